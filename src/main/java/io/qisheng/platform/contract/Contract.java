@@ -1,0 +1,156 @@
+package io.qisheng.platform.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import io.qisheng.platform.problem.Violation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The written contract, {@code openapi/v1.yaml}, as schemas that input can be held against. Faults come as violations with a
+ * pointer, a stable code and a Chinese sentence.
+ */
+public final class Contract {
+
+    private static final String ADDRESS = "https://qisheng.example/openapi/v1.yaml";
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
+
+    private final JsonNode document;
+    private final SchemaRegistry registry;
+    private final Map<String, Operation> operations = new HashMap<>();
+
+    /**
+     * One operation.
+     *
+     * @param body what a request body must hold, or null where there is none
+     * @param parameters by place and name, as {@code query limit}
+     */
+    public record Operation(
+            String id, String method, String path, @Nullable Schema body, List<Parameter> parameters, JsonNode node) {}
+
+    /** One parameter of an operation. */
+    public record Parameter(String in, String name, boolean required, JsonNode schema, Schema validator) {}
+
+    /** Reads the contract that is shipped with the service. */
+    public static Contract load() {
+        try (InputStream in = Contract.class.getResourceAsStream("/openapi/v1.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("openapi/v1.yaml is not on the class path");
+            }
+            return new Contract(new ObjectMapper(new YAMLFactory()).readTree(in));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    Contract(JsonNode document) {
+        this.document = document;
+        this.registry = SchemaRegistry.withDefaultDialect(
+                Dialects.getOpenApi31(),
+                builder -> builder.schemas(Map.of(ADDRESS, document.toString()))
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build()));
+        document.required("paths").properties().forEach(this::addPath);
+    }
+
+    /** The document itself. */
+    public JsonNode document() {
+        return document;
+    }
+
+    /** All operations by id. */
+    public Map<String, Operation> operations() {
+        return Map.copyOf(operations);
+    }
+
+    /** An operation by its id, which is the name of the resource's method. */
+    public @Nullable Operation operation(String id) {
+        return operations.get(id);
+    }
+
+    /** The schema at a JSON pointer into the document. */
+    public Schema schema(String pointer) {
+        return registry.getSchema(SchemaLocation.of(ADDRESS + "#" + pointer));
+    }
+
+    /** Holds a tree against a schema and names every fault once. */
+    public static List<Violation> violations(Schema schema, JsonNode tree) {
+        List<Violation> found = new ArrayList<>();
+        for (Error error : schema.validate(tree)) {
+            Violation violation = Violations.of(error);
+            if (violation != null && !found.contains(violation)) {
+                found.add(violation);
+            }
+        }
+        return found;
+    }
+
+    private void addPath(Map.Entry<String, JsonNode> path) {
+        path.getValue().properties().stream()
+                .filter(entry -> METHODS.contains(entry.getKey()))
+                .forEach(entry -> addOperation(path, entry.getKey(), entry.getValue()));
+    }
+
+    private void addOperation(Map.Entry<String, JsonNode> path, String method, JsonNode node) {
+        String id = node.required("operationId").asText();
+        String pointer = "/paths/" + escape(path.getKey());
+        List<Parameter> parameters = new ArrayList<>();
+        addParameters(parameters, pointer + "/parameters", path.getValue().path("parameters"));
+        addParameters(parameters, pointer + "/" + method + "/parameters", node.path("parameters"));
+        operations.put(
+                id, new Operation(id, method, path.getKey(), body(pointer + "/" + method, node), parameters, node));
+    }
+
+    private @Nullable Schema body(String pointer, JsonNode operation) {
+        if (operation.path("requestBody").isMissingNode()) {
+            return null;
+        }
+        Resolved body = resolve(pointer + "/requestBody", operation.path("requestBody"));
+        String type = body.node().required("content").fieldNames().next();
+        return schema(body.pointer() + "/content/" + escape(type) + "/schema");
+    }
+
+    private void addParameters(List<Parameter> parameters, String pointer, JsonNode list) {
+        for (int i = 0; i < list.size(); i++) {
+            Resolved parameter = resolve(pointer + "/" + i, list.get(i));
+            JsonNode node = parameter.node();
+            Resolved type = resolve(parameter.pointer() + "/schema", node.required("schema"));
+            parameters.add(new Parameter(
+                    node.required("in").asText(),
+                    node.required("name").asText(),
+                    node.path("required").asBoolean(),
+                    type.node(),
+                    schema(type.pointer())));
+        }
+    }
+
+    private record Resolved(String pointer, JsonNode node) {}
+
+    private Resolved resolve(String pointer, JsonNode node) {
+        JsonNode reference = node.get("$ref");
+        if (reference == null) {
+            return new Resolved(pointer, node);
+        }
+        String target = reference.asText().substring(1);
+        return resolve(target, document.at(target));
+    }
+
+    private static String escape(String part) {
+        return part.replace("~", "~0").replace("/", "~1");
+    }
+}

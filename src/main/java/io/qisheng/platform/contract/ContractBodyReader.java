@@ -1,0 +1,131 @@
+package io.qisheng.platform.contract;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Schema;
+import io.qisheng.platform.http.RequestFacts;
+import io.qisheng.platform.problem.PlatformProblem;
+import io.qisheng.platform.problem.ProblemException;
+import io.qisheng.platform.problem.Violation;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+
+/**
+ * Reads every JSON body: strictly as JSON (duplicate members, depth and trailing text are faults), then against the contract's
+ * schema of the operation, so that all faults are told at once, and only then into the resource's type.
+ */
+@Provider
+@Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+public class ContractBodyReader implements ServerMessageBodyReader<Object> {
+
+    private static final int MAX_DEPTH = 20;
+    private static final int MAX_BYTES = 64 * 1024;
+
+    private final Contract contract;
+    private final RequestFacts request;
+    private final ObjectMapper binder;
+    private final ObjectMapper strict = new ObjectMapper(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxNumberLength(40)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    ContractBodyReader(Contract contract, RequestFacts request, ObjectMapper binder) {
+        this.contract = contract;
+        this.request = request;
+        this.binder = binder;
+    }
+
+    @Override
+    public boolean isReadable(
+            Class<?> type, Type genericType, ResteasyReactiveResourceInfo lazyMethod, MediaType mediaType) {
+        return true;
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return true;
+    }
+
+    @Override
+    public Object readFrom(Class<Object> type, Type genericType, MediaType mediaType, ServerRequestContext context)
+            throws IOException {
+        byte[] bytes = readAll(context.getInputStream());
+        request.bodyHash(sha256(bytes));
+        JsonNode tree = parse(bytes);
+        String operation = context.getResteasyReactiveResourceInfo().getName();
+        List<Violation> violations = Contract.violations(schema(operation), tree);
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(violations);
+        }
+        return binder.convertValue(tree, type);
+    }
+
+    @Override
+    public Object readFrom(
+            Class<Object> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body) {
+        throw new IllegalStateException("bodies are read through the server's own reader");
+    }
+
+    private Schema schema(String operationId) {
+        Contract.Operation operation = contract.operation(operationId);
+        if (operation == null || operation.body() == null) {
+            throw new IllegalStateException("the contract has no body for " + operationId);
+        }
+        return operation.body();
+    }
+
+    private static byte[] readAll(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw ProblemException.of(PlatformProblem.PAYLOAD_TOO_LARGE);
+        }
+        return bytes;
+    }
+
+    private JsonNode parse(byte[] bytes) throws IOException {
+        try {
+            JsonNode tree = strict.readTree(bytes);
+            if (tree.isMissingNode()) {
+                throw ProblemException.of(PlatformProblem.MALFORMED_JSON);
+            }
+            return tree;
+        } catch (JsonProcessingException malformed) {
+            throw ProblemException.of(PlatformProblem.MALFORMED_JSON);
+        }
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.qisheng.platform.outbox;
+
+import io.qisheng.platform.tx.Tx;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** The outbox's statements. */
+@ApplicationScoped
+class OutboxStore {
+
+    private static final long SEQUENCER_LOCK = 0x51_53_4F_42L;
+    private static final String COLUMNS =
+            "e.district_id, e.id, e.topic, e.subject, cast(e.payload as text) as payload, e.position";
+
+    /**
+     * Gives positions to committed events. One sequencer at a time holds the lock until its commit, so a reader that has seen
+     * position n has seen every lower one that will ever be.
+     *
+     * @return how many events got a position
+     */
+    Uni<Integer> sequence(Tx tx) {
+        return tx.session()
+                .createNativeQuery("select pg_try_advisory_xact_lock(:lock)", Boolean.class)
+                .setParameter("lock", SEQUENCER_LOCK)
+                .getSingleResult()
+                .chain(locked -> locked ? assignPositions(tx) : Uni.createFrom().item(0));
+    }
+
+    private static Uni<Integer> assignPositions(Tx tx) {
+        return tx.session().createNativeQuery("""
+                        update outbox_event o set position = n.position
+                        from (select district_id, id, nextval('outbox_position') as position
+                              from (select district_id, id from outbox_event where position is null
+                                    order by created_at, id limit 500) unsequenced) n
+                        where o.district_id = n.district_id and o.id = n.id""").executeUpdate();
+    }
+
+    /** Takes some due events of these topics for {@code lease}; nobody else gets them until it runs out. */
+    Uni<List<OutboxEvent>> claim(Tx tx, Collection<String> topics, Instant now, Duration lease) {
+        return tx.session()
+                .createNativeQuery("""
+                        update outbox_event e set leased_until = :until, attempts = attempts + 1
+                        from (select district_id, id from outbox_event
+                              where done_at is null and position is not null and topic in (:topics)
+                                and (leased_until is null or leased_until < :now)
+                              order by position limit 20 for update skip locked) due
+                        where e.district_id = due.district_id and e.id = due.id
+                        returning""" + " " + COLUMNS, Tuple.class)
+                .setParameter("until", now.plus(lease))
+                .setParameter("now", now)
+                .setParameter("topics", topics)
+                .getResultList()
+                .map(OutboxStore::events);
+    }
+
+    /** The next events after a position, in order. */
+    Uni<List<OutboxEvent>> after(Tx tx, long position, int limit) {
+        return tx.session()
+                .createNativeQuery(
+                        "select " + COLUMNS + " from outbox_event e where e.position > :position"
+                                + " order by e.position limit :limit",
+                        Tuple.class)
+                .setParameter("position", position)
+                .setParameter("limit", limit)
+                .getResultList()
+                .map(OutboxStore::events);
+    }
+
+    Uni<Long> lastPosition(Tx tx) {
+        return tx.session()
+                .createNativeQuery("select coalesce(max(position), 0) from outbox_event", Long.class)
+                .getSingleResult();
+    }
+
+    Uni<Integer> done(Tx tx, OutboxEvent event, Instant now) {
+        return tx.session()
+                .createNativeQuery("update outbox_event set done_at = :now, last_error = null"
+                        + " where district_id = :district and id = :id")
+                .setParameter("now", now)
+                .setParameter("district", event.districtId())
+                .setParameter("id", event.id())
+                .executeUpdate();
+    }
+
+    /** Notes a failure; the next try comes after 2, 4, 8 … seconds, at most 5 minutes. */
+    Uni<Integer> failed(Tx tx, OutboxEvent event, String error, Instant now) {
+        return tx.session()
+                .createNativeQuery("""
+                        update outbox_event set last_error = :error,
+                            leased_until = cast(:now as timestamptz) + least(interval '5 minutes', interval '1 second' * power(2, least(attempts, 10)))
+                        where district_id = :district and id = :id""")
+                .setParameter("error", error)
+                .setParameter("now", now)
+                .setParameter("district", event.districtId())
+                .setParameter("id", event.id())
+                .executeUpdate();
+    }
+
+    /** Deletes events that nobody will resume from any more. */
+    Uni<Integer> purge(Tx tx, Instant before, Collection<String> handled) {
+        return tx.session()
+                .createNativeQuery("""
+                        delete from outbox_event where created_at < :before and position is not null
+                          and (done_at is not null or topic not in (:handled))""")
+                .setParameter("before", before)
+                .setParameter("handled", handled.isEmpty() ? List.of("") : handled)
+                .executeUpdate();
+    }
+
+    private static List<OutboxEvent> events(List<Tuple> rows) {
+        return rows.stream().map(OutboxStore::event).toList();
+    }
+
+    private static OutboxEvent event(Tuple row) {
+        return new OutboxEvent(
+                row.get("district_id", UUID.class),
+                row.get("id", UUID.class),
+                row.get("topic", String.class),
+                row.get("subject", UUID.class),
+                new JsonObject(row.get("payload", String.class)),
+                row.get("position", Long.class));
+    }
+}

@@ -1,0 +1,5 @@
+/** Keyset paging with signed cursors. */
+@NullMarked
+package io.qisheng.platform.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.qisheng.platform.problem;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a problem as RFC 9457 asks, with the members that the contract adds. */
+public final class ProblemBody {
+
+    /** The media type of every error. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String RETRY_AFTER = "retryAfter";
+
+    private ProblemBody() {}
+
+    /** The body of a refusal for the request at {@code instance}. */
+    public static ObjectNode of(ProblemException problem, @Nullable String instance) {
+        ProblemType type = problem.type();
+        ObjectNode body = JSON.createObjectNode()
+                .put("type", "urn:qisheng:problem:" + type.code())
+                .put("title", type.title())
+                .put("status", type.status())
+                .put("detail", type.message());
+        if (instance != null) {
+            body.put("instance", instance);
+        }
+        body.put("code", type.code()).put("errcode", type.errcode()).put("errmsg", type.message());
+        addViolations(body, problem.violations());
+        for (Map.Entry<String, Object> member : problem.members().entrySet()) {
+            body.putPOJO(member.getKey(), member.getValue());
+        }
+        return body;
+    }
+
+    /** Seconds to wait before another try, where that helps. */
+    public static @Nullable String retryAfter(ProblemException problem) {
+        Object seconds = problem.members().get(RETRY_AFTER);
+        if (seconds != null) {
+            return seconds.toString();
+        }
+        return problem.type().status() == 503 ? "2" : null;
+    }
+
+    private static void addViolations(ObjectNode body, List<Violation> violations) {
+        if (violations.isEmpty()) {
+            return;
+        }
+        ArrayNode errors = body.putArray("errors");
+        for (Violation violation : violations) {
+            errors.addObject()
+                    .put("pointer", violation.pointer())
+                    .put("code", violation.code())
+                    .put("message", violation.message());
+        }
+    }
+}
