@@ -1,0 +1,33 @@
+import { platform } from '@platform'
+import { Client } from '../api/client'
+import type { components } from '../api/schema'
+import { TokenStore } from '../api/session'
+import { uuidv7 } from '../core/uuidv7'
+import { storage } from './storage'
+import { transport } from './transport'
+
+export type Schemas = components['schemas']
+export type Me = Schemas['Me']
+export type Petition = Schemas['Petition']
+export type PetitionRow = Schemas['PetitionRow']
+export type TimelineItem = Schemas['PetitionTimelineItem']
+
+export const tokens = new TokenStore(storage)
+
+const signedOutListeners = new Set<() => void>()
+
+export function onSignedOut(listener: () => void): void {
+  signedOutListeners.add(listener)
+}
+
+export const api = new Client(platform.origin, {
+  transport,
+  tokens,
+  now: () => Date.now(),
+  wait: (millis) => new Promise((resolve) => setTimeout(resolve, millis)),
+  onSignedOut: () => signedOutListeners.forEach((listener) => listener()),
+})
+
+export async function newId(): Promise<string> {
+  return uuidv7(Date.now(), await platform.random(10))
+}

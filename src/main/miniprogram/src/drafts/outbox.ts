@@ -1,0 +1,139 @@
+import { Problem } from '../api/problem'
+import { advance, isStale, type Photo } from '../photos/photo'
+import { refusedPhotos, unfinishedPhotos, withPhoto, type Draft } from './draft'
+import type { DraftStore } from './store'
+
+/** What became of one draft when the outbox took it up. */
+export type Sent =
+  | { result: 'sent'; petitionId: string }
+  | { result: 'waiting'; message: string }
+  | { result: 'refused'; message: string }
+
+export interface OutboxPorts {
+  /** Brings one photo of the draft to the service; how it went stands in the photo. */
+  upload(draftId: string, key: string): Promise<void>
+  /** Sends the draft, and answers the id of the petition it made or changed. */
+  post(draft: Draft): Promise<string>
+  /** Does the service have this petition already? */
+  exists(petitionId: string): Promise<boolean>
+  newId(): Promise<string>
+  now(): number
+}
+
+const REFUSED_PHOTO = '有照片没有通过检查，请换一张或删掉再提交'
+const WAITS_FOR_PHOTO = '照片还没传完，联网后会自动接着传'
+
+/**
+ * Sends what waits, once. The draft's own id makes a repeated request harmless; the outbox adds that a draft is taken up by
+ * one run at a time, and that a draft whose fate is unknown is not edited behind the service's back.
+ */
+export class Outbox {
+  private readonly running = new Map<string, Promise<Sent>>()
+
+  constructor(private readonly store: DraftStore, private readonly ports: OutboxPorts) {}
+
+  waiting(): Draft[] {
+    return this.store.all().filter((draft) => draft.stage === 'WAITING')
+  }
+
+  /** Takes up everything that waits, the oldest first; stops at the first sign that the service can't be reached. */
+  async flush(): Promise<Sent[]> {
+    const results: Sent[] = []
+    for (const draft of this.waiting()) {
+      const sent = await this.send(draft.id)
+      results.push(sent)
+      if (sent.result === 'waiting') {
+        break
+      }
+    }
+    return results
+  }
+
+  /** The person pressed send: from here on it is the outbox's, also after the app was closed. */
+  submit(draftId: string): Promise<Sent> {
+    this.store.update(draftId, (draft) => ({ ...draft, stage: 'WAITING', problem: null }))
+    return this.send(draftId)
+  }
+
+  /** Gives a waiting draft back for editing, unless it has arrived already. */
+  async reopen(draftId: string): Promise<Sent | { result: 'editing' }> {
+    await this.running.get(draftId)
+    const draft = this.store.find(draftId)
+    if (draft === undefined) {
+      return { result: 'sent', petitionId: draftId }
+    }
+    if (draft.attempted && draft.purpose.type === 'petition' && (await this.ports.exists(draft.id))) {
+      this.store.remove(draft.id)
+      return { result: 'sent', petitionId: draft.id }
+    }
+    this.store.update(draftId, (one) => ({ ...one, stage: 'EDITING', attempted: false }))
+    return { result: 'editing' }
+  }
+
+  private send(draftId: string): Promise<Sent> {
+    const known = this.running.get(draftId)
+    if (known !== undefined) {
+      return known
+    }
+    const job = this.run(draftId).finally(() => this.running.delete(draftId))
+    this.running.set(draftId, job)
+    return job
+  }
+
+  private async run(draftId: string): Promise<Sent> {
+    await this.renewStalePhotos(draftId)
+    await this.uploadPhotos(draftId)
+    const draft = this.store.find(draftId)!
+    if (refusedPhotos(draft).length > 0) {
+      return this.giveBack(draftId, new Problem('invalid', 'photo-refused', REFUSED_PHOTO))
+    }
+    if (unfinishedPhotos(draft, this.ports.now()).length > 0) {
+      return { result: 'waiting', message: WAITS_FOR_PHOTO }
+    }
+    return this.post(draftId)
+  }
+
+  private async post(draftId: string): Promise<Sent> {
+    this.store.update(draftId, (draft) => ({ ...draft, attempted: true }))
+    try {
+      const petitionId = await this.ports.post(this.store.find(draftId)!)
+      this.store.remove(draftId)
+      return { result: 'sent', petitionId }
+    } catch (error) {
+      if (!(error instanceof Problem)) {
+        throw error
+      }
+      return isFinal(error) ? this.giveBack(draftId, error) : { result: 'waiting', message: error.message }
+    }
+  }
+
+  /** Photos that the service has swept meanwhile are made anew from the file on the phone. */
+  private async renewStalePhotos(draftId: string): Promise<void> {
+    for (const photo of this.store.find(draftId)!.photos) {
+      if (isStale(photo, this.ports.now())) {
+        const evidenceId = await this.ports.newId()
+        this.store.update(draftId, (draft) => withPhoto(draft, advance(photo, { type: 'restarted', evidenceId })))
+      }
+    }
+  }
+
+  private async uploadPhotos(draftId: string): Promise<void> {
+    const unfinished = unfinishedPhotos(this.store.find(draftId)!, this.ports.now())
+    await Promise.all(unfinished.map((photo: Photo) => this.ports.upload(draftId, photo.key)))
+  }
+
+  private giveBack(draftId: string, problem: Problem): Sent {
+    this.store.update(draftId, (draft) => ({
+      ...draft,
+      stage: 'EDITING',
+      attempted: false,
+      problem: { message: problem.message, errors: problem.errors },
+    }))
+    return { result: 'refused', message: problem.message }
+  }
+}
+
+/** The service looked at it and said no: nothing was written, and sending the same again would not help. */
+function isFinal(problem: Problem): boolean {
+  return ['invalid', 'conflict', 'forbidden', 'not-found'].includes(problem.kind) && problem.code !== 'idempotency-in-progress'
+}
