@@ -4,14 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +31,7 @@ final class RunFile {
         this.file = folder.resolve("run.json");
     }
 
-    Optional<Content> read() {
+    synchronized Optional<Content> read() {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -55,22 +50,11 @@ final class RunFile {
                 .findFirst();
     }
 
-    void open(Ports ports) {
+    synchronized void open(Ports ports) {
         write(new Content(ProcessHandle.current().pid(), ports, List.of()));
     }
 
-    /** Parts start side by side, in this process and in others: one at a time may change the file. */
-    void put(Entry entry) {
-        try (FileChannel channel = FileChannel.open(
-                        file.resolveSibling("run.json.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock ignored = lock(channel)) {
-            replace(entry);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file, e);
-        }
-    }
-
-    private void replace(Entry entry) {
+    synchronized void put(Entry entry) {
         Content content =
                 read().orElseThrow(() -> new LocalStackException("Nothing runs here: " + file + " is missing."));
         List<Entry> parts = new ArrayList<>(content.parts());
@@ -80,22 +64,11 @@ final class RunFile {
         write(new Content(content.pid(), content.ports(), parts));
     }
 
-    void delete() {
+    synchronized void delete() {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static FileLock lock(FileChannel channel) throws IOException {
-        while (true) {
-            try {
-                return channel.lock();
-            } catch (OverlappingFileLockException e) {
-                // Another thread of this JVM has it; file locks do not wait for those.
-                Processes.pause(Duration.ofMillis(5));
-            }
         }
     }
 

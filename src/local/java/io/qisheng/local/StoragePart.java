@@ -45,7 +45,7 @@ final class StoragePart extends JavaPart {
         return java(
                 "-Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider",
                 "-Dslf4j.internal.verbosity=WARN",
-                "-Dlogback.configurationFile=logback-local.xml",
+                "-Dlogback.configurationFile=s3proxy-logback.xml",
                 "-cp",
                 settings.classPath(),
                 "org.gaul.s3proxy.Main",

@@ -1,0 +1,21 @@
+package io.qisheng.evidence.domain;
+
+import java.time.Duration;
+
+/** The limits that every photo is held to. */
+public final class PhotoLimits {
+
+    public static final int MAX_BYTES = 10 * 1024 * 1024;
+    public static final long MAX_PIXELS = 50_000_000;
+
+    /** How long a ticket lets its holder upload. */
+    public static final Duration TICKET = Duration.ofMinutes(10);
+
+    /** How long a signed address of a photo works. */
+    public static final Duration SIGNED_URL = Duration.ofMinutes(10);
+
+    /** How long a photo may lie about without proving anything. */
+    public static final Duration UNATTACHED = Duration.ofHours(24);
+
+    private PhotoLimits() {}
+}
