@@ -8,7 +8,11 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.DisallowUnknownKeywordFactory;
+import com.networknt.schema.keyword.NonValidationKeyword;
+import com.networknt.schema.path.NodePath;
 import io.qisheng.platform.problem.Violation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +21,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,12 +66,22 @@ public final class Contract {
     Contract(JsonNode document) {
         this.document = document;
         this.registry = SchemaRegistry.withDefaultDialect(
-                Dialects.getOpenApi31(),
+                dialect(document),
                 builder -> builder.schemas(Map.of(ADDRESS, document.toString()))
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .build()));
         document.required("paths").properties().forEach(this::addPath);
+    }
+
+    /** OpenAPI 3.1's own, where a misspelt keyword is an error and not a rule that never holds. */
+    private static Dialect dialect(JsonNode document) {
+        List<NonValidationKeyword> members = new ArrayList<>();
+        document.fieldNames().forEachRemaining(name -> members.add(new NonValidationKeyword(name)));
+        return Dialect.builder(Dialects.getOpenApi31())
+                .keywords(members)
+                .unknownKeywordFactory(DisallowUnknownKeywordFactory.getInstance())
+                .build();
     }
 
     /** The document itself. */
@@ -88,16 +104,19 @@ public final class Contract {
         return registry.getSchema(SchemaLocation.of(ADDRESS + "#" + pointer));
     }
 
-    /** Holds a tree against a schema and names every fault once. */
+    /** Holds a tree against a schema and names every fault once: a value of the wrong type is told as that and nothing more. */
     public static List<Violation> violations(Schema schema, JsonNode tree) {
-        List<Violation> found = new ArrayList<>();
-        for (Error error : schema.validate(tree)) {
-            Violation violation = Violations.of(error);
-            if (violation != null && !found.contains(violation)) {
-                found.add(violation);
-            }
-        }
-        return found;
+        List<Error> errors = schema.validate(tree);
+        Set<NodePath> mistyped = errors.stream()
+                .filter(error -> error.getKeyword().equals("type"))
+                .map(Error::getInstanceLocation)
+                .collect(Collectors.toSet());
+        return errors.stream()
+                .filter(error -> error.getKeyword().equals("type") || !mistyped.contains(error.getInstanceLocation()))
+                .map(Violations::of)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     private void addPath(Map.Entry<String, JsonNode> path) {

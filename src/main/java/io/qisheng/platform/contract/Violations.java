@@ -14,12 +14,12 @@ final class Violations {
     /** The violation, or null for keywords that only combine others. */
     static @Nullable Violation of(Error error) {
         String pointer = pointer(error.getInstanceLocation());
-        String property = error.getProperty();
+        String member = pointer + "/" + escape(error.getProperty());
         JsonNode limit = error.getSchemaNode();
         return switch (error.getKeyword()) {
-            case "required", "dependentRequired" -> new Violation(pointer + "/" + property, "required", "请填写此项。");
+            case "required" -> new Violation(member, "required", "请填写此项。");
             case "additionalProperties", "unevaluatedProperties" ->
-                new Violation(pointer + "/" + property, "unknown-field", "不认识这一项，请去掉。");
+                new Violation(member, "unknown-field", "不认识这一项，请去掉。");
             case "type" -> new Violation(pointer, "wrong-type", "此项的类型不对。");
             case "enum", "const" -> new Violation(pointer, "not-in-list", "请从给出的选项中选择。");
             case "minLength" -> tooShort(pointer, limit);
@@ -30,7 +30,12 @@ final class Violations {
             case "maxItems" -> new Violation(pointer, "too-many", "最多 " + limit.asText() + " 项。");
             case "uniqueItems" -> new Violation(pointer, "duplicate-item", "有重复的项，请去掉。");
             case "minProperties" -> new Violation(pointer, "too-few", "至少要填写一项。");
-            case "not", "oneOf", "anyOf", "false", "pattern", "format", "multipleOf" ->
+            case "maxProperties" -> new Violation(pointer, "too-many", "最多填写 " + limit.asText() + " 项。");
+            case "pattern" ->
+                isBlank(error.getInstanceNode())
+                        ? new Violation(pointer, "too-short", "请填写此项。")
+                        : new Violation(pointer, "bad-format", "格式不正确。");
+            case "not", "oneOf", "anyOf", "false", "format", "multipleOf" ->
                 new Violation(pointer, "bad-format", "格式不正确。");
             default -> null;
         };
@@ -46,8 +51,21 @@ final class Violations {
         StringBuilder pointer = new StringBuilder();
         for (int i = 0; i < location.getNameCount(); i++) {
             String part = String.valueOf(location.getElement(i));
-            pointer.append('/').append(part.replace("~", "~0").replace("/", "~1"));
+            pointer.append('/').append(escape(part));
         }
         return pointer.toString();
+    }
+
+    private static String escape(@Nullable String part) {
+        return part == null ? "" : part.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** Nothing that can be seen, in which case the person is told to fill the field in, not that its format is wrong. */
+    private static boolean isBlank(JsonNode value) {
+        return value.isTextual() && value.asText().chars().allMatch(Violations::isInvisible);
+    }
+
+    private static boolean isInvisible(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 }
