@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A part that is a JVM of its own. */
-abstract class JavaPart extends Part {
+abstract sealed class JavaPart extends Part permits ServicePart, SimulatorPart, StoragePart {
 
-    JavaPart(String name, int port, StackSettings settings) {
-        super(name, port, settings);
+    JavaPart(String name, int port, StackSettings settings, RunFile runFile) {
+        super(name, port, settings, runFile);
     }
 
     /** A JVM that starts fast and stays small, told apart by the stack's folder. */

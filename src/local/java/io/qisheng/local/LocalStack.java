@@ -17,6 +17,7 @@ public final class LocalStack {
     private static final String REGION = "us-east-1";
 
     private final StackSettings settings;
+    private final RunFile runFile;
     private final Secrets secrets;
     private final PostgresqlPart postgresql;
     private final Database database;
@@ -25,22 +26,23 @@ public final class LocalStack {
 
     private LocalStack(StackSettings settings) {
         this.settings = settings;
+        this.runFile = new RunFile(settings.folder());
         this.secrets = Secrets.in(settings.folder().resolve("secrets"));
-        this.postgresql = new PostgresqlPart(settings, secrets);
+        this.postgresql = new PostgresqlPart(settings, runFile, secrets);
         this.database = new Database(postgresql, secrets);
         this.stores = List.of(
                 postgresql,
-                new RedisPart(settings),
-                new StoragePart(settings, secrets),
-                new SimulatorPart(settings, secrets));
-        this.service = new ServicePart(settings, serviceEnvironment());
+                new RedisPart(settings, runFile),
+                new StoragePart(settings, runFile, secrets),
+                new SimulatorPart(settings, runFile, secrets));
+        this.service = new ServicePart(settings, runFile, serviceEnvironment());
     }
 
     /** A stack to be started. What an earlier run that was killed left in the same folder is stopped. */
     public static LocalStack open(StackSettings settings) {
         stopLeftovers(settings);
         LocalStack stack = new LocalStack(settings);
-        new RunFile(settings.folder()).open(settings.ports());
+        stack.runFile.open(settings.ports());
         return stack;
     }
 
@@ -80,9 +82,10 @@ public final class LocalStack {
 
     /** Stops all parts, those that need others first, PostgreSQL last. */
     public void stop() {
+        runFile.close();
         service.stop();
         stores.reversed().forEach(Part::stop);
-        new RunFile(settings.folder()).delete();
+        runFile.delete();
     }
 
     public List<Part> parts() {
@@ -135,6 +138,8 @@ public final class LocalStack {
         Map<String, String> environment = environment();
         environment.put("PORT", Integer.toString(settings.ports().service()));
         environment.put("MANAGEMENT_PORT", Integer.toString(settings.ports().management()));
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put(
                 "QISHENG_H5_DIRECTORY",
                 Path.of("src", "main", "miniprogram", "dist", "build", "h5")

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * One process of the stack. It keeps no state of its own: which process runs is told by {@link RunFile}, so that the run
  * itself, {@code make start} and tests in other class loaders all handle the same part.
  */
-public abstract class Part {
+public abstract sealed class Part permits JavaPart, PostgresqlPart, RedisPart {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
@@ -24,11 +24,11 @@ public abstract class Part {
     private final int port;
     private final RunFile runFile;
 
-    protected Part(String name, int port, StackSettings settings) {
+    protected Part(String name, int port, StackSettings settings, RunFile runFile) {
         this.name = name;
         this.port = port;
         this.settings = settings;
-        this.runFile = new RunFile(settings.folder());
+        this.runFile = runFile;
     }
 
     public final String name() {
@@ -123,6 +123,16 @@ public abstract class Part {
             Files.createDirectories(settings.logs());
             prepare();
             Process process = Processes.startDetached(command(), environment(), data(), log());
+            list(process);
+            return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** A process that is not on the list would never be stopped. */
+    private void list(Process process) {
+        try {
             runFile.put(new RunFile.Entry(
                     name,
                     process.pid(),
@@ -130,9 +140,9 @@ public abstract class Part {
                     data().toString(),
                     log().toString(),
                     Processes.startOf(process.pid()).toEpochMilli()));
-            return process;
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " could not be started: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            process.destroyForcibly();
+            throw e;
         }
     }
 

@@ -21,8 +21,8 @@ final class PostgresqlPart extends Part {
     private final String password;
     private final List<String> asUser;
 
-    PostgresqlPart(StackSettings settings, Secrets secrets) {
-        super("postgresql", settings.ports().postgresql(), settings);
+    PostgresqlPart(StackSettings settings, RunFile runFile, Secrets secrets) {
+        super("postgresql", settings.ports().postgresql(), settings, runFile);
         this.password = secrets.password("postgres");
         this.asUser = Unprivileged.prefix();
     }

@@ -12,8 +12,8 @@ final class RedisPart extends Part {
 
     private static final byte[] PING = "PING\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    RedisPart(StackSettings settings) {
-        super("redis", settings.ports().redis(), settings);
+    RedisPart(StackSettings settings, RunFile runFile) {
+        super("redis", settings.ports().redis(), settings, runFile);
     }
 
     @Override

@@ -24,13 +24,25 @@ final class Run {
     void untilStopped() {
         LocalStack stack = LocalStack.open(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack), "stop"));
+        try {
+            start(stack);
+        } catch (LocalStackException e) {
+            if (stopping.getCount() == 0) {
+                // Stopped while starting: what failed is what the stopping took away.
+                return;
+            }
+            throw e;
+        }
+        watch(stack);
+    }
+
+    private void start(LocalStack stack) {
         out.println("Starting PostgreSQL, Redis, object storage and the WeChat simulator …");
         stack.startStores();
         out.println("Starting the service …");
         stack.startService();
         out.println(Summary.of(settings));
         out.println("Ready");
-        watch(stack);
     }
 
     /**

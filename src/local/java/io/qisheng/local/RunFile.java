@@ -4,9 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,12 +31,13 @@ final class RunFile {
     record Content(long pid, Ports ports, List<Entry> parts) {}
 
     private final Path file;
+    private boolean closed;
 
     RunFile(Path folder) {
         this.file = folder.resolve("run.json");
     }
 
-    synchronized Optional<Content> read() {
+    Optional<Content> read() {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -50,11 +56,25 @@ final class RunFile {
                 .findFirst();
     }
 
-    synchronized void open(Ports ports) {
+    void open(Ports ports) {
         write(new Content(ProcessHandle.current().pid(), ports, List.of()));
     }
 
+    /** Parts start side by side, in this process and in others: one at a time may change the file. */
     synchronized void put(Entry entry) {
+        if (closed) {
+            throw new LocalStackException("The stack is stopping.");
+        }
+        try (FileChannel channel = FileChannel.open(
+                        file.resolveSibling("run.json.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock ignored = lock(channel)) {
+            replace(entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file, e);
+        }
+    }
+
+    private void replace(Entry entry) {
         Content content =
                 read().orElseThrow(() -> new LocalStackException("Nothing runs here: " + file + " is missing."));
         List<Entry> parts = new ArrayList<>(content.parts());
@@ -64,11 +84,27 @@ final class RunFile {
         write(new Content(content.pid(), content.ports(), parts));
     }
 
-    synchronized void delete() {
+    /** From here on nothing is added: whoever stops what is listed stops everything. */
+    synchronized void close() {
+        closed = true;
+    }
+
+    void delete() {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileLock lock(FileChannel channel) throws IOException {
+        while (true) {
+            try {
+                return channel.lock();
+            } catch (OverlappingFileLockException e) {
+                // Another thread of this JVM has it; file locks do not wait for those.
+                Processes.pause(Duration.ofMillis(5));
+            }
         }
     }
 

@@ -11,8 +11,8 @@ final class ServicePart extends JavaPart {
     private final Path jar;
     private final Map<String, String> environment;
 
-    ServicePart(StackSettings settings, Map<String, String> environment) {
-        super("service", settings.ports().service(), settings);
+    ServicePart(StackSettings settings, RunFile runFile, Map<String, String> environment) {
+        super("service", settings.ports().service(), settings, runFile);
         this.jar = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
         this.environment = environment;
     }

@@ -11,8 +11,8 @@ final class SimulatorPart extends JavaPart {
 
     private final Secrets secrets;
 
-    SimulatorPart(StackSettings settings, Secrets secrets) {
-        super("wechat", settings.ports().wechat(), settings);
+    SimulatorPart(StackSettings settings, RunFile runFile, Secrets secrets) {
+        super("wechat", settings.ports().wechat(), settings, runFile);
         this.secrets = secrets;
     }
 

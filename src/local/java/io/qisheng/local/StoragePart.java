@@ -14,8 +14,8 @@ final class StoragePart extends JavaPart {
 
     private final Secrets secrets;
 
-    StoragePart(StackSettings settings, Secrets secrets) {
-        super("storage", settings.ports().storage(), settings);
+    StoragePart(StackSettings settings, RunFile runFile, Secrets secrets) {
+        super("storage", settings.ports().storage(), settings, runFile);
         this.secrets = secrets;
     }
 
@@ -45,7 +45,7 @@ final class StoragePart extends JavaPart {
         return java(
                 "-Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider",
                 "-Dslf4j.internal.verbosity=WARN",
-                "-Dlogback.configurationFile=s3proxy-logback.xml",
+                "-Dlogback.configurationFile=logback-local.xml",
                 "-cp",
                 settings.classPath(),
                 "org.gaul.s3proxy.Main",
