@@ -38,7 +38,7 @@ public class FieldCipher {
     private final String current;
     private final SecretKeySpec indexKey;
 
-    FieldCipher(ObjectMapper json, @ConfigProperty(name = "qisheng.field-keys") Path file) throws IOException {
+    public FieldCipher(ObjectMapper json, @ConfigProperty(name = "qisheng.field-keys") Path file) throws IOException {
         JsonNode root = json.readTree(Files.readString(file));
         root.required("keys").properties().forEach(entry -> keys.put(entry.getKey(), aes(entry.getValue())));
         this.current = root.required("current").asText();

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.qisheng.platform.problem.PlatformProblem;
 import io.qisheng.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,6 +33,19 @@ public class Cursors {
     Cursors(ObjectMapper json, @ConfigProperty(name = "qisheng.cursor.key") String key) {
         this.json = json;
         this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    }
+
+    /**
+     * Makes a page of rows that were read with one more than {@code limit}, to know whether there is a next page.
+     *
+     * @param keys the sort keys of a row as text
+     */
+    public <T> Page<T> page(String filter, List<T> rows, int limit, Function<T, List<String>> keys) {
+        if (rows.size() <= limit) {
+            return new Page<>(rows, null);
+        }
+        List<T> items = rows.subList(0, limit);
+        return new Page<>(items, encode(filter, keys.apply(items.getLast())));
     }
 
     /**
@@ -67,7 +82,7 @@ public class Cursors {
                 throw ProblemException.of(PlatformProblem.CURSOR_INVALID);
             }
             return json.readValue(payload, new TypeReference<>() {});
-        } catch (IllegalArgumentException | java.io.IOException notACursor) {
+        } catch (IllegalArgumentException | IOException notACursor) {
             throw ProblemException.of(PlatformProblem.CURSOR_INVALID);
         }
     }

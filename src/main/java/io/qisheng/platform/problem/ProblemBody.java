@@ -18,16 +18,16 @@ public final class ProblemBody {
 
     private ProblemBody() {}
 
-    /** The body of a refusal for the request at {@code instance}. */
-    public static ObjectNode of(ProblemException problem, @Nullable String instance) {
+    /** The body of a refusal of the request with this id. */
+    public static ObjectNode of(ProblemException problem, @Nullable String requestId) {
         ProblemType type = problem.type();
         ObjectNode body = JSON.createObjectNode()
                 .put("type", "urn:qisheng:problem:" + type.code())
                 .put("title", type.title())
                 .put("status", type.status())
-                .put("detail", type.message());
-        if (instance != null) {
-            body.put("instance", instance);
+                .put("detail", type.title());
+        if (requestId != null) {
+            body.put("instance", "urn:uuid:" + requestId);
         }
         body.put("code", type.code()).put("errcode", type.errcode()).put("errmsg", type.message());
         addViolations(body, problem.violations());

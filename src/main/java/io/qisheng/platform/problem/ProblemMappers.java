@@ -97,7 +97,7 @@ public class ProblemMappers {
     private Response respond(ProblemException problem) {
         Response.ResponseBuilder response = Response.status(problem.type().status())
                 .type(ProblemBody.MEDIA_TYPE)
-                .entity(ProblemBody.of(problem, request.path()).toString());
+                .entity(ProblemBody.of(problem, request.id()).toString());
         String retryAfter = ProblemBody.retryAfter(problem);
         if (retryAfter != null) {
             response.header("Retry-After", retryAfter);

@@ -1,0 +1,39 @@
+package io.qisheng.identity;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.WorkerExecutor;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Argon2id at OWASP's parameters, on a small pool of its own: hashing is slow on purpose and must not stop anything else. */
+@ApplicationScoped
+class Passwords {
+
+    private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+
+    private final WorkerExecutor pool;
+    private final String dummy = hash("nobody has this password");
+
+    Passwords(Vertx vertx) {
+        this.pool = vertx.createSharedWorkerExecutor("passwords", 2);
+    }
+
+    /** The hash to keep of a password. */
+    static String hash(String password) {
+        return Password.hash(password).addRandomSalt(16).with(ARGON2).getResult();
+    }
+
+    /** Whether the password is right; a missing hash costs as much time as a wrong password. */
+    Uni<Boolean> matches(String password, @Nullable String hash) {
+        String expected = hash == null ? dummy : hash;
+        return pool.executeBlocking(() -> check(password, expected) && hash != null, false);
+    }
+
+    private static boolean check(String password, String hash) {
+        return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
+    }
+}

@@ -1,0 +1,16 @@
+package io.qisheng.organisations;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member as secretaries and staff see one.
+ *
+ * @param phone masked
+ */
+public record MemberView(UUID id, String name, @Nullable String phone, Ref affiliation, List<Ref> participations) {
+
+    /** An organisation by id and name. */
+    public record Ref(UUID id, String name) {}
+}

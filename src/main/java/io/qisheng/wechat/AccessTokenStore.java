@@ -1,0 +1,103 @@
+package io.qisheng.wechat;
+
+import io.qisheng.platform.problem.ProblemException;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.redis.datasource.value.ReactiveValueCommands;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one access token of all replicas. It is kept in Redis a little shorter than it lives; with Redis gone each replica asks
+ * WeChat itself, which is harmless: the stable token is the same for everyone who asks.
+ */
+@ApplicationScoped
+class AccessTokenStore {
+
+    private static final Logger LOG = Logger.getLogger(AccessTokenStore.class);
+    private static final String KEY = "wechat:access-token";
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+    private static final Duration SHORTEST = Duration.ofSeconds(30);
+
+    private final WeChatApi api;
+    private final ReactiveValueCommands<String, String> cache;
+    private final String appId;
+    private final String secret;
+    private final AtomicReference<@Nullable Uni<String>> underWay = new AtomicReference<>();
+
+    AccessTokenStore(
+            @RestClient WeChatApi api,
+            ReactiveRedisDataSource redis,
+            @ConfigProperty(name = "qisheng.wechat.app-id") String appId,
+            @ConfigProperty(name = "qisheng.wechat.app-secret") String secret) {
+        this.api = api;
+        this.cache = redis.value(String.class);
+        this.appId = appId;
+        this.secret = secret;
+    }
+
+    /** The token in force. */
+    Uni<String> get() {
+        return cached().chain(token ->
+                token == null ? single(false) : Uni.createFrom().item(token));
+    }
+
+    /** A new token after {@code dead} was refused, unless another replica has put a new one there meanwhile. */
+    Uni<String> renew(String dead) {
+        return cached().chain(token -> token == null || token.equals(dead)
+                ? single(true)
+                : Uni.createFrom().item(token));
+    }
+
+    /** Many callers at once make one call. */
+    private Uni<String> single(boolean force) {
+        Uni<String> fresh = fetch(force)
+                .onTermination()
+                .invoke(() -> underWay.set(null))
+                .memoize()
+                .indefinitely();
+        Uni<String> running = underWay.compareAndExchange(null, fresh);
+        return running == null ? fresh : running;
+    }
+
+    private Uni<String> fetch(boolean force) {
+        String body = new JsonObject()
+                .put("grant_type", "client_credential")
+                .put("appid", appId)
+                .put("secret", secret)
+                .put("force_refresh", force)
+                .encode();
+        return WeChat.once(() -> api.stableToken(body)).call(this::keep).map(answer -> answer.required("access_token"));
+    }
+
+    private Uni<Void> keep(WeChatAnswer answer) {
+        if (!answer.isSuccess()) {
+            LOG.warnf("WeChat gives no access token: errcode %d", answer.errcode());
+            return Uni.createFrom().failure(ProblemException.of(WeChatProblem.WECHAT_UNAVAILABLE));
+        }
+        Duration life =
+                Duration.ofSeconds(answer.body().getInteger("expires_in", 0)).minus(MARGIN);
+        Duration kept = life.compareTo(SHORTEST) < 0 ? SHORTEST : life;
+        return cache.setex(KEY, kept.toSeconds(), answer.required("access_token"))
+                .onFailure()
+                .recoverWithUni(AccessTokenStore::redisAway)
+                .replaceWithVoid();
+    }
+
+    private Uni<@Nullable String> cached() {
+        return cache.get(KEY)
+                .onFailure()
+                .recoverWithUni(failure -> redisAway(failure).replaceWith((String) null));
+    }
+
+    private static Uni<Void> redisAway(Throwable failure) {
+        LOG.warnf("Redis is not reachable: %s", failure.getClass().getSimpleName());
+        return Uni.createFrom().voidItem();
+    }
+}
