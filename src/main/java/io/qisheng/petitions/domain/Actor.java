@@ -1,0 +1,76 @@
+package io.qisheng.petitions.domain;
+
+import io.qisheng.petitions.domain.Filing.Person;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acts, with the seats that the actor holds in organisations.
+ *
+ * @param id nobody's when the system acts
+ */
+public record Actor(@Nullable UUID id, String name, Set<Seat> seats) {
+
+    public static final Actor SYSTEM = new Actor(null, "系统", Set.of());
+
+    public Actor {
+        seats = Set.copyOf(seats);
+    }
+
+    public enum Role {
+        OWNER,
+        INSTRUCTOR,
+        DESK,
+        HANDLER,
+        DEPARTMENT_LEAD,
+        SUPERVISOR,
+        ADMIN,
+        AUDITOR,
+        SYSTEM
+    }
+
+    /** A role in an organisation; it reaches the organisation's subtree. */
+    public record Seat(Role role, UUID organisationId, String path) {
+
+        boolean reaches(String other) {
+            return isAtOrBelow(other, path);
+        }
+
+        boolean sitsIn(String organisationPath) {
+            return isAtOrBelow(path, organisationPath);
+        }
+
+        private static boolean isAtOrBelow(String lower, String upper) {
+            return lower.equals(upper) || lower.startsWith(upper + "/");
+        }
+    }
+
+    boolean isSystem() {
+        return id == null;
+    }
+
+    boolean is(@Nullable Person person) {
+        return person != null && person.id().equals(id);
+    }
+
+    boolean reaches(Role role, String path) {
+        return seats.stream().anyMatch(seat -> seat.role() == role && seat.reaches(path));
+    }
+
+    /** The enterprises that the actor owns. */
+    Set<UUID> enterprises() {
+        return seats.stream()
+                .filter(seat -> seat.role() == Role.OWNER)
+                .map(Seat::organisationId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    Person person() {
+        if (id == null) {
+            throw new IllegalStateException("the system is no person");
+        }
+        return new Person(id, name);
+    }
+}

@@ -1,0 +1,90 @@
+package io.qisheng.petitions.domain;
+
+import io.qisheng.petitions.domain.Handling.Task;
+import io.qisheng.petitions.domain.PetitionCommand.*;
+import io.qisheng.petitions.domain.Routing.Department;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a command carries that does not fit this petition or this day. The contract has checked the rest. */
+record CommandFaults(Petition petition, LocalDate today) {
+
+    private static final String CONFIDENTIAL = "企业要求对该部门保密，不能派给它。";
+
+    List<Fault> of(PetitionCommand command) {
+        return switch (command) {
+            case Submit _ -> petition.filing().content().missing();
+            case Reject c -> ofDuplicate(c);
+            case Dispatch c -> ofDispatch(c);
+            case Rule c -> confidential(c.lead(), "/leadDepartmentId");
+            case Promise c -> c.dueDate().isBefore(today) ? List.of(Fault.past("/dueDate")) : List.of();
+            case Consult c -> ofDepartments(c.departments(), "/departmentIds");
+            case Conclude c -> ofTasks(c.tasks());
+            case Accept _,
+                    Take _,
+                    Return _,
+                    Claim _,
+                    Release _,
+                    Note _,
+                    Pause _,
+                    Supplement _,
+                    RequestExtension _,
+                    DecideExtension _,
+                    Urge _,
+                    Supervise _,
+                    Answer _,
+                    Rate _,
+                    Review _,
+                    CloseUnrated _,
+                    Withdraw _,
+                    Join _,
+                    Link _,
+                    ConfirmFiling _ -> List.of();
+        };
+    }
+
+    private List<Fault> ofDuplicate(Reject reject) {
+        boolean duplicate = reject.reasonCode() == Ending.RejectReason.DUPLICATE;
+        if (duplicate && reject.duplicateOf() == null) {
+            return List.of(Fault.required("/duplicateOf", "请选择与哪一件诉求重复。"));
+        }
+        if (petition.filing().id().equals(reject.duplicateOf())) {
+            return List.of(Fault.notAllowed("/duplicateOf", "不能与自身重复，请另选一件。"));
+        }
+        return List.of();
+    }
+
+    private List<Fault> ofDispatch(Dispatch dispatch) {
+        List<Fault> faults = new ArrayList<>(confidential(dispatch.lead(), "/leadDepartmentId"));
+        faults.addAll(ofDepartments(dispatch.assisting(), "/assistingDepartmentIds"));
+        if (dispatch.assisting().contains(dispatch.lead())) {
+            faults.add(Fault.notAllowed("/assistingDepartmentIds", "牵头部门不必再列为协办部门。"));
+        }
+        return faults;
+    }
+
+    private List<Fault> ofDepartments(List<Department> departments, String pointer) {
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < departments.size(); i++) {
+            faults.addAll(confidential(departments.get(i), pointer + "/" + i));
+        }
+        return faults;
+    }
+
+    private List<Fault> ofTasks(List<Task> tasks) {
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            if (tasks.get(i).dueDate().isBefore(today)) {
+                faults.add(Fault.past("/tasks/" + i + "/dueDate"));
+            }
+        }
+        return faults;
+    }
+
+    private List<Fault> confidential(Department department, String pointer) {
+        boolean barred = petition.filing().content().confidentialFrom().stream()
+                .anyMatch(hidden -> hidden.id().equals(department.id()));
+        return barred ? List.of(Fault.notAllowed(pointer, CONFIDENTIAL)) : List.of();
+    }
+}

@@ -1,0 +1,123 @@
+package io.qisheng.petitions.domain;
+
+import io.qisheng.petitions.domain.Answering.Answer;
+import io.qisheng.petitions.domain.Answering.Outcome;
+import io.qisheng.petitions.domain.Ending.Closure;
+import io.qisheng.petitions.domain.Filing.Person;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A petition as it stands: its filing plus the fold of its timeline. Only {@link PetitionFold} makes the next state from the
+ * former.
+ *
+ * @param seq the number of the last timeline row; 0 while nothing happened
+ * @param confirmedBy the owner who confirmed what staff filed on the enterprise's behalf
+ * @param joined the other enterprises that say 我也有
+ */
+public record Petition(
+        Filing filing,
+        PetitionStatus status,
+        int seq,
+        @Nullable Submission submission,
+        @Nullable Triage triage,
+        Routing routing,
+        Handling handling,
+        Answering answering,
+        @Nullable Ending ending,
+        @Nullable Person confirmedBy,
+        List<UUID> joined,
+        @Nullable UUID campaignId) {
+
+    public Petition {
+        joined = List.copyOf(joined);
+    }
+
+    public record Submission(String number, Instant at, SlaPolicies.Terms terms) {}
+
+    /** The bucket shown: 听, 邀, 办, 晒, 评. */
+    public enum Phase {
+        HEARD,
+        CONSULTED,
+        HANDLING,
+        PUBLISHED,
+        RATED
+    }
+
+    /** What a filing is before anything happened to it. */
+    public static Petition draft(Filing filing) {
+        return new Petition(
+                filing,
+                PetitionStatus.DRAFT,
+                0,
+                null,
+                null,
+                Routing.NONE,
+                Handling.NONE,
+                Answering.NONE,
+                null,
+                null,
+                List.of(),
+                null);
+    }
+
+    /** The same draft with other words. */
+    public Petition redrafted(Filing.Content content) {
+        if (status != PetitionStatus.DRAFT) {
+            throw new IllegalStateException("only a draft can be rewritten");
+        }
+        return draft(filing.with(content));
+    }
+
+    public @Nullable String number() {
+        return submission == null ? null : submission.number();
+    }
+
+    /** The category as the desk judged it, or as it was filed. */
+    public @Nullable String category() {
+        return triage == null ? filing.content().category() : triage.category();
+    }
+
+    /** Who stands for the enterprise; nobody while a filing on its behalf is not confirmed. */
+    public @Nullable Person filer() {
+        return filing.filer() == null ? confirmedBy : filing.filer();
+    }
+
+    /** The answer that stands; a reopened petition has none. */
+    public @Nullable Answer answer() {
+        boolean stands = status == PetitionStatus.ANSWERED || status == PetitionStatus.CLOSED;
+        return stands ? answering.latest() : null;
+    }
+
+    /** How the department says it ended; whether that is so, {@link #closure()} and {@link #solved()} tell. */
+    public @Nullable Outcome outcome() {
+        Answer answer = answer();
+        return answer == null ? null : answer.outcome();
+    }
+
+    public @Nullable Closure closure() {
+        return ending == null ? null : ending.closure();
+    }
+
+    /** Whether the filer or a reviewer said that it is solved; nothing while neither spoke. */
+    public @Nullable Boolean solved() {
+        return ending == null ? null : ending.solved();
+    }
+
+    /** Twice dissatisfied and not yet reviewed. */
+    public boolean awaitsReview() {
+        return status == PetitionStatus.ANSWERED && answering.reviewNeededAt() != null;
+    }
+
+    public Phase phase() {
+        return switch (status) {
+            case DRAFT, SUBMITTED, ACCEPTED, REJECTED, WITHDRAWN -> Phase.HEARD;
+            case DISPATCHED, CONSULTING -> Phase.CONSULTED;
+            case TAKEN, HANDLING, PAUSED -> Phase.HANDLING;
+            case ANSWERED -> Phase.PUBLISHED;
+            case CLOSED -> closure() == Closure.UNRATED ? Phase.PUBLISHED : Phase.RATED;
+        };
+    }
+}

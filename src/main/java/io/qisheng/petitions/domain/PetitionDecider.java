@@ -1,0 +1,166 @@
+package io.qisheng.petitions.domain;
+
+import io.qisheng.petitions.domain.Condition.Moment;
+import io.qisheng.petitions.domain.Decision.Applied;
+import io.qisheng.petitions.domain.Decision.Refused;
+import io.qisheng.petitions.domain.Decision.Unfit;
+import io.qisheng.petitions.domain.Handling.Extension;
+import io.qisheng.petitions.domain.PetitionCommand.*;
+import io.qisheng.petitions.domain.PetitionEvent.*;
+import io.qisheng.platform.problem.ProblemType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Decides what a command does to a petition. The same table of rules says what is allowed, so that a client is never offered
+ * what would be refused.
+ */
+public record PetitionDecider(SlaPolicies policies, Clocks clocks) {
+
+    /** What this actor may do with the petition now. */
+    public Set<PetitionAction> allowedActions(Petition petition, Actor actor, Instant now) {
+        Set<Standing> standings = PetitionAudience.standings(petition, actor);
+        return ActionTable.allowed(petition, standings, new Moment(actor, now, clocks));
+    }
+
+    /**
+     * The one decision. Refusals: {@code petition-action-not-allowed} in a wrong status, {@code petition-action-forbidden} to a
+     * wrong person, the condition's own problem otherwise, {@code petition-incomplete} for a draft that lacks something. Data
+     * that do not fit this petition are {@link Unfit}.
+     */
+    public Decision decide(Petition petition, PetitionCommand command, Actor actor, Instant now) {
+        ActionTable.Rule rule = ActionTable.of(command.action());
+        Set<Standing> standings = PetitionAudience.standings(petition, actor);
+        if (!rule.from().contains(petition.status())) {
+            return refuse(petition, actor, now, wrongStatus(petition, command));
+        }
+        if (!rule.isFor(standings)) {
+            return refuse(petition, actor, now, PetitionProblem.PETITION_ACTION_FORBIDDEN);
+        }
+        Moment moment = new Moment(actor, now, clocks);
+        for (Condition condition : rule.conditions()) {
+            if (!condition.holds(petition, moment)) {
+                return refuse(petition, actor, now, condition.otherwise());
+            }
+        }
+        List<Fault> faults =
+                new CommandFaults(petition, clocks.time().local(now).toLocalDate()).of(command);
+        if (!faults.isEmpty()) {
+            return command instanceof Submit
+                    ? new Refused(
+                            PetitionProblem.PETITION_INCOMPLETE,
+                            petition.status(),
+                            allowedActions(petition, actor, now),
+                            faults)
+                    : new Unfit(faults);
+        }
+        if (command instanceof Join join
+                && petition.joined().contains(join.enterprise().id())) {
+            return refuse(petition, actor, now, PetitionProblem.PETITION_JOINED_ALREADY);
+        }
+        Standing acting =
+                rule.who().stream().filter(standings::contains).findFirst().orElseThrow();
+        return apply(petition, command, new TimelineEntry.By(actor.id(), actor.name(), acting.roleOf(actor)), now);
+    }
+
+    private Applied apply(Petition petition, PetitionCommand command, TimelineEntry.By by, Instant now) {
+        TimelineEntry entry = new TimelineEntry(
+                petition.seq() + 1,
+                command.action(),
+                petition.status(),
+                target(petition, command),
+                by,
+                now,
+                event(petition, command, by));
+        return new Applied(entry, PetitionFold.apply(petition, entry));
+    }
+
+    private static PetitionStatus target(Petition petition, PetitionCommand command) {
+        return switch (command) {
+            case Submit _ -> PetitionStatus.SUBMITTED;
+            case Accept _, Return _ -> PetitionStatus.ACCEPTED;
+            case Reject _ -> PetitionStatus.REJECTED;
+            case Dispatch _, Rule _ -> PetitionStatus.DISPATCHED;
+            case Take _, Release _ -> PetitionStatus.TAKEN;
+            case Claim _, Supplement _, Conclude _ -> PetitionStatus.HANDLING;
+            case Pause _ -> PetitionStatus.PAUSED;
+            case Consult _ -> PetitionStatus.CONSULTING;
+            case Answer _ -> PetitionStatus.ANSWERED;
+            case Rate rate -> rated(petition, rate);
+            case Review _, CloseUnrated _ -> PetitionStatus.CLOSED;
+            case Withdraw _ -> PetitionStatus.WITHDRAWN;
+            case Note _,
+                    Promise _,
+                    RequestExtension _,
+                    DecideExtension _,
+                    Urge _,
+                    Supervise _,
+                    Join _,
+                    Link _,
+                    ConfirmFiling _ -> petition.status();
+        };
+    }
+
+    /** The first dissatisfaction reopens, the second waits for a supervisor. */
+    private static PetitionStatus rated(Petition petition, Rate rate) {
+        Answering.Rating rating = new Answering.Rating(rate.solved(), rate.satisfaction(), rate.text(), Instant.EPOCH);
+        if (!rating.demandsMore()) {
+            return PetitionStatus.CLOSED;
+        }
+        return petition.answering().reopenedAt() == null ? PetitionStatus.HANDLING : PetitionStatus.ANSWERED;
+    }
+
+    private PetitionEvent event(Petition petition, PetitionCommand command, TimelineEntry.By by) {
+        return switch (command) {
+            case Submit c -> new Submitted(c.number(), policies.onSubmit(Objects.requireNonNull(petition.category())));
+            case Accept c ->
+                new Accepted(
+                        c.category(),
+                        c.urgency(),
+                        c.complexity(),
+                        policies.find(c.category(), c.urgency(), c.complexity()));
+            case Reject c -> new Rejected(c.reasonCode(), c.text(), c.duplicateOf());
+            case Dispatch c -> new Dispatched(c.lead(), c.assisting(), c.note());
+            case Take _ -> new Taken();
+            case Return c -> new Returned(c.reason());
+            case Rule c -> new Ruled(c.lead(), c.reason());
+            case Claim _ -> new Claimed();
+            case Release c -> new Released(c.reason());
+            // What the filer says is said to the staff and to the filer: it cannot be internal.
+            case Note c -> new Noted(c.text(), c.internal() && by.role() != Actor.Role.OWNER, c.evidenceIds());
+            case Promise c -> new Promised(c.text(), c.dueDate());
+            case Pause c -> new Paused(c.missing());
+            case Supplement c -> new Supplemented(c.text(), c.evidenceIds());
+            case Consult c -> new ConsultationCalled(c.departments(), c.question(), c.meetsAt());
+            case Conclude c -> new ConsultationConcluded(c.resolution(), c.tasks());
+            case RequestExtension c -> new ExtensionRequested(c.days(), c.reason());
+            case DecideExtension c -> new ExtensionDecided(c.granted(), pendingDays(petition), c.reason());
+            case Urge c -> new Urged(c.text());
+            case Supervise c -> new Supervised(c.text());
+            case Answer c -> new Answered(c.outcome(), c.text(), c.evidenceIds());
+            case Rate c -> new Rated(c.solved(), c.satisfaction(), c.text());
+            case Review c -> new Reviewed(c.solved(), c.text());
+            case CloseUnrated _ -> new ClosedUnrated();
+            case Withdraw c -> new Withdrawn(c.reason());
+            case Join c -> new Joined(c.enterprise().id());
+            case Link c -> new Linked(c.campaignId());
+            case ConfirmFiling _ -> new FilingConfirmed();
+        };
+    }
+
+    private static int pendingDays(Petition petition) {
+        Extension extension = Objects.requireNonNull(petition.handling().extension());
+        return extension.days();
+    }
+
+    private static ProblemType wrongStatus(Petition petition, PetitionCommand command) {
+        boolean lost = command instanceof Claim && petition.status() == PetitionStatus.HANDLING;
+        return lost ? PetitionProblem.PETITION_ALREADY_CLAIMED : PetitionProblem.PETITION_ACTION_NOT_ALLOWED;
+    }
+
+    private Refused refuse(Petition petition, Actor actor, Instant now, ProblemType problem) {
+        return new Refused(problem, petition.status(), allowedActions(petition, actor, now), List.of());
+    }
+}
