@@ -18,7 +18,11 @@ import java.util.Set;
  */
 final class ActionTable {
 
-    /** @param who in the order in which the timeline prefers to name the actor's role */
+    /**
+     * One row of the table.
+     *
+     * @param who in the order in which the timeline prefers to name the actor's role
+     */
     record Rule(PetitionAction action, Set<PetitionStatus> from, List<Standing> who, List<Condition> conditions) {
 
         Rule when(Condition... more) {
@@ -72,7 +76,11 @@ final class ActionTable {
             rule(PetitionAction.WITHDRAW, DRAFT_AND_OPEN, FILER, FILED_BY),
             rule(PetitionAction.JOIN, OPEN, OTHER_OWNER).when(Condition.SHOWN_TO_OTHERS, Condition.NOT_JOINED_BY_ALL),
             rule(PetitionAction.LINK, OPEN, DESK),
-            rule(PetitionAction.CONFIRM_FILING, OPEN, FILER).when(Condition.FILING_CONFIRMABLE)));
+            rule(PetitionAction.CONFIRM_FILING, OPEN, FILER).when(Condition.FILING_CONFIRMABLE),
+            rule(PetitionAction.CONSENT_TO_PUBLISH, EnumSet.of(ANSWERED, CLOSED), FILER)
+                    .when(Condition.NO_CONSENT_YET),
+            rule(PetitionAction.PUBLISH, CLOSED, SUPERVISOR).when(Condition.CONSENTED, Condition.NOT_PUBLISHED),
+            rule(PetitionAction.UNPUBLISH, CLOSED, SUPERVISOR).when(Condition.PUBLISHED)));
 
     private ActionTable() {}
 

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ball is with …: who must act next, by when, and what is missing.
  *
- * @param name how the holder is called, as 经济发展办
+ * @param name how the holder is called, as 经济发展办; nothing where nobody holds it
  * @param missing what the holder has to do; nothing where nobody has to
  * @param sentence all of it in one Chinese sentence, the same on every screen
  */
 public record Ball(
         Holder holder,
-        String name,
+        @Nullable String name,
         @Nullable Instant due,
         boolean provisional,
         @Nullable String missing,
@@ -95,7 +95,8 @@ public record Ball(
         return clocks.of(petition, Instant.EPOCH).stream()
                 .filter(clock -> clock.name() == name && clock.state().isTicking())
                 .findFirst()
-                .map(clock -> clock.dueAt() == null ? null : new Due(clock.dueAt(), clock.provisional()))
+                .filter(clock -> clock.state() != Clock.State.PAUSED)
+                .map(clock -> new Due(clock.dueAt(), clock.provisional()))
                 .orElse(null);
     }
 
@@ -113,7 +114,7 @@ public record Ball(
     }
 
     private static Ball ended(String sentence) {
-        return new Ball(Holder.NOBODY, "", null, false, null, sentence);
+        return new Ball(Holder.NOBODY, null, null, false, null, sentence);
     }
 
     private static Ball ball(Holder holder, String name, @Nullable Due due, String missing, Clocks clocks) {

@@ -1,17 +1,15 @@
 package io.qisheng.petitions.domain;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One time limit as it stands at some moment.
  *
- * @param dueAt nothing while the clock is paused: it moves until the filer answers
+ * @param dueAt while the clock is paused, where it stood: it moves on when the filer answers
  * @param usedShare used working time by the whole; above 1 once it is overdue
  * @param provisional the due time was counted through a year whose holidays are not announced
  */
-public record Clock(
-        Name name, State state, Instant startedAt, @Nullable Instant dueAt, double usedShare, boolean provisional) {
+public record Clock(Name name, State state, Instant startedAt, Instant dueAt, double usedShare, boolean provisional) {
 
     public enum Name {
         ACCEPT,

@@ -140,7 +140,7 @@ public record Clocks(WorkingTime time) {
 
     private Clock paused(Limit limit, Instant since, Due due, Duration stood) {
         double share = share(limit.start(), since, due.at(), stood);
-        return new Clock(limit.name(), State.PAUSED, limit.start(), null, share, due.provisional());
+        return new Clock(limit.name(), State.PAUSED, limit.start(), due.at(), share, due.provisional());
     }
 
     private double share(Instant start, Instant until, Instant due, Duration stood) {

@@ -3,12 +3,13 @@ package io.qisheng.petitions.domain;
 import io.qisheng.petitions.domain.Handling.Task;
 import io.qisheng.petitions.domain.PetitionCommand.*;
 import io.qisheng.petitions.domain.Routing.Department;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a command carries that does not fit this petition or this day. The contract has checked the rest. */
-record CommandFaults(Petition petition, LocalDate today) {
+record CommandFaults(Petition petition, Instant now, LocalDate today) {
 
     private static final String CONFIDENTIAL = "企业要求对该部门保密，不能派给它。";
 
@@ -19,7 +20,7 @@ record CommandFaults(Petition petition, LocalDate today) {
             case Dispatch c -> ofDispatch(c);
             case Rule c -> confidential(c.lead(), "/leadDepartmentId");
             case Promise c -> c.dueDate().isBefore(today) ? List.of(Fault.past("/dueDate")) : List.of();
-            case Consult c -> ofDepartments(c.departments(), "/departmentIds");
+            case Consult c -> ofConsultation(c);
             case Conclude c -> ofTasks(c.tasks());
             case Accept _,
                     Take _,
@@ -40,7 +41,10 @@ record CommandFaults(Petition petition, LocalDate today) {
                     Withdraw _,
                     Join _,
                     Link _,
-                    ConfirmFiling _ -> List.of();
+                    ConfirmFiling _,
+                    ConsentToPublish _,
+                    Publish _,
+                    Unpublish _ -> List.of();
         };
     }
 
@@ -60,6 +64,14 @@ record CommandFaults(Petition petition, LocalDate today) {
         faults.addAll(ofDepartments(dispatch.assisting(), "/assistingDepartmentIds"));
         if (dispatch.assisting().contains(dispatch.lead())) {
             faults.add(Fault.notAllowed("/assistingDepartmentIds", "牵头部门不必再列为协办部门。"));
+        }
+        return faults;
+    }
+
+    private List<Fault> ofConsultation(Consult consult) {
+        List<Fault> faults = new ArrayList<>(ofDepartments(consult.departments(), "/departmentIds"));
+        if (consult.meetsAt().isBefore(now)) {
+            faults.add(Fault.past("/meetsAt"));
         }
         return faults;
     }

@@ -1,7 +1,6 @@
 package io.qisheng.petitions.domain;
 
 import io.qisheng.petitions.domain.Filing.Visibility;
-import io.qisheng.platform.problem.ProblemType;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -85,6 +84,30 @@ enum Condition {
                     .anyMatch(enterprise -> !petition.joined().contains(enterprise));
         }
     },
+    NO_CONSENT_YET(PetitionProblem.PETITION_ACTION_NOT_ALLOWED) {
+        @Override
+        boolean holds(Petition petition, Moment moment) {
+            return petition.publication() == null;
+        }
+    },
+    CONSENTED(PetitionProblem.PETITION_CONSENT_MISSING) {
+        @Override
+        boolean holds(Petition petition, Moment moment) {
+            return petition.publication() != null;
+        }
+    },
+    NOT_PUBLISHED(PetitionProblem.PETITION_ACTION_NOT_ALLOWED) {
+        @Override
+        boolean holds(Petition petition, Moment moment) {
+            return !petition.isPublished();
+        }
+    },
+    PUBLISHED(PetitionProblem.PETITION_ACTION_NOT_ALLOWED) {
+        @Override
+        boolean holds(Petition petition, Moment moment) {
+            return petition.isPublished();
+        }
+    },
     FILING_CONFIRMABLE(PetitionProblem.PETITION_CONFIRMATION_CLOSED) {
         @Override
         boolean holds(Petition petition, Moment moment) {
@@ -95,18 +118,18 @@ enum Condition {
         }
     };
 
-    private static final Duration CONFIRMATION_TIME = Duration.ofHours(48);
+    private static final Duration CONFIRMATION_TIME = Duration.ofDays(2);
 
-    private final ProblemType otherwise;
+    private final PetitionProblem otherwise;
 
-    Condition(ProblemType otherwise) {
+    Condition(PetitionProblem otherwise) {
         this.otherwise = otherwise;
     }
 
     abstract boolean holds(Petition petition, Moment moment);
 
     /** The refusal when it does not hold. */
-    ProblemType otherwise() {
+    PetitionProblem otherwise() {
         return otherwise;
     }
 

@@ -15,7 +15,7 @@ public record Fault(String pointer, String code, String message) {
     }
 
     static Fault past(String pointer) {
-        return new Fault(pointer, "in-the-past", "日期不能早于今天。");
+        return new Fault(pointer, "in-the-past", "时间不能早于现在。");
     }
 
     static Fault notAllowed(String pointer, String message) {

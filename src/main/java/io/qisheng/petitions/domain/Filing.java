@@ -65,7 +65,7 @@ public record Filing(
             @Nullable String title,
             @Nullable String text,
             @Nullable Place place,
-            Visibility visibility,
+            @Nullable Visibility visibility,
             List<Routing.Department> confidentialFrom,
             List<UUID> evidenceIds) {
 
@@ -88,6 +88,9 @@ public record Filing(
             }
             if (text == null || length(text) < 5) {
                 faults.add(Fault.required("/text", "请写清楚遇到的问题，5 到 2000 个字。"));
+            }
+            if (visibility == null) {
+                faults.add(Fault.required("/visibility", "请选择谁可以看到。"));
             }
             return faults;
         }

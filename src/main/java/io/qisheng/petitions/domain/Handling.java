@@ -32,15 +32,23 @@ public record Handling(
 
     public record Promise(String text, LocalDate dueDate, Instant at) {}
 
-    /** @param until when the filer gave what was missing; open while the clock stands */
+    /**
+     * Time during which the clock stood.
+     *
+     * @param until when the filer gave what was missing; open while the clock stands
+     */
     public record Pause(
             String missing, Instant from, @Nullable Instant until) {}
 
-    /** @param resolution what was agreed; nothing while the consultation lasts */
+    /**
+     * Several departments working it out together.
+     *
+     * @param resolution what was agreed; nothing while the consultation lasts
+     */
     public record Consultation(
             Person convenor,
             String question,
-            @Nullable Instant meetsAt,
+            Instant meetsAt,
             @Nullable String resolution,
             List<Task> tasks) {
 
@@ -52,7 +60,11 @@ public record Handling(
     /** Who does what by when, as a consultation agreed it. */
     public record Task(UUID departmentId, String text, LocalDate dueDate) {}
 
-    /** @param granted nothing while the supervisor has not decided */
+    /**
+     * More time, asked for.
+     *
+     * @param granted nothing while the supervisor has not decided
+     */
     public record Extension(
             int days,
             String reason,

@@ -29,13 +29,21 @@ public record Petition(
         @Nullable Ending ending,
         @Nullable Person confirmedBy,
         List<UUID> joined,
-        @Nullable UUID campaignId) {
+        @Nullable UUID campaignId,
+        @Nullable Publication publication) {
 
     public Petition {
         joined = List.copyOf(joined);
     }
 
     public record Submission(String number, Instant at, SlaPolicies.Terms terms) {}
+
+    /**
+     * The filer agreed that the answer is shown to all.
+     *
+     * @param text the answer as it is shown, without names; nothing while it is not
+     */
+    public record Publication(Instant consentedAt, @Nullable String text) {}
 
     /** The bucket shown: 听, 邀, 办, 晒, 评. */
     public enum Phase {
@@ -60,6 +68,7 @@ public record Petition(
                 null,
                 null,
                 List.of(),
+                null,
                 null);
     }
 
@@ -111,9 +120,15 @@ public record Petition(
         return status == PetitionStatus.ANSWERED && answering.reviewNeededAt() != null;
     }
 
-    public Phase phase() {
+    public boolean isPublished() {
+        return publication != null && publication.text() != null;
+    }
+
+    /** Where it is on its way; nothing before and off the way. */
+    public @Nullable Phase phase() {
         return switch (status) {
-            case DRAFT, SUBMITTED, ACCEPTED, REJECTED, WITHDRAWN -> Phase.HEARD;
+            case DRAFT, REJECTED, WITHDRAWN -> null;
+            case SUBMITTED, ACCEPTED -> Phase.HEARD;
             case DISPATCHED, CONSULTING -> Phase.CONSULTED;
             case TAKEN, HANDLING, PAUSED -> Phase.HANDLING;
             case ANSWERED -> Phase.PUBLISHED;

@@ -34,7 +34,10 @@ public enum PetitionAction {
     WITHDRAW(PetitionEvent.Withdrawn.class),
     JOIN(PetitionEvent.Joined.class),
     LINK(PetitionEvent.Linked.class),
-    CONFIRM_FILING(PetitionEvent.FilingConfirmed.class);
+    CONFIRM_FILING(PetitionEvent.FilingConfirmed.class),
+    CONSENT_TO_PUBLISH(PetitionEvent.PublishingConsented.class),
+    PUBLISH(PetitionEvent.Published.class),
+    UNPUBLISH(PetitionEvent.Unpublished.class);
 
     private static final Map<String, PetitionAction> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(PetitionAction::code, Function.identity()));

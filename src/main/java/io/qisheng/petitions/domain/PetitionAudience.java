@@ -69,7 +69,7 @@ public final class PetitionAudience {
             return;
         }
         Visibility visibility = filing.content().visibility();
-        if (owner && visibility != Visibility.PRIVATE) {
+        if (owner && (visibility == Visibility.ENTERPRISE || visibility == Visibility.PUBLIC)) {
             standings.add(Standing.ENTERPRISE_OWNER);
         }
         if (!owner && visibility == Visibility.PUBLIC && petition.triage() != null && ownsAny(actor)) {

@@ -19,7 +19,11 @@ public sealed interface PetitionCommand {
 
     PetitionAction action();
 
-    /** @param number the number that the petition gets */
+    /**
+     * Files the draft.
+     *
+     * @param number the number that the petition gets
+     */
     record Submit(String number) implements PetitionCommand {
         @Override
         public PetitionAction action() {
@@ -115,10 +119,7 @@ public sealed interface PetitionCommand {
         }
     }
 
-    record Consult(
-            List<Department> departments,
-            String question,
-            @Nullable Instant meetsAt) implements PetitionCommand {
+    record Consult(List<Department> departments, String question, Instant meetsAt) implements PetitionCommand {
         @Override
         public PetitionAction action() {
             return PetitionAction.CONSULT;
@@ -139,7 +140,7 @@ public sealed interface PetitionCommand {
         }
     }
 
-    record DecideExtension(boolean granted, @Nullable String reason) implements PetitionCommand {
+    record DecideExtension(boolean granted, String reason) implements PetitionCommand {
         @Override
         public PetitionAction action() {
             return PetitionAction.DECIDE_EXTENSION;
@@ -191,14 +192,18 @@ public sealed interface PetitionCommand {
         }
     }
 
-    record Withdraw(@Nullable String reason) implements PetitionCommand {
+    record Withdraw(String reason) implements PetitionCommand {
         @Override
         public PetitionAction action() {
             return PetitionAction.WITHDRAW;
         }
     }
 
-    /** @param enterprise the enterprise for which the caller joins */
+    /**
+     * 我也有.
+     *
+     * @param enterprise the enterprise for which the caller joins
+     */
     record Join(Enterprise enterprise) implements PetitionCommand {
         @Override
         public PetitionAction action() {
@@ -217,6 +222,32 @@ public sealed interface PetitionCommand {
         @Override
         public PetitionAction action() {
             return PetitionAction.CONFIRM_FILING;
+        }
+    }
+
+    record ConsentToPublish() implements PetitionCommand {
+        @Override
+        public PetitionAction action() {
+            return PetitionAction.CONSENT_TO_PUBLISH;
+        }
+    }
+
+    /**
+     * Shows the answer to all.
+     *
+     * @param text the answer without names
+     */
+    record Publish(String text) implements PetitionCommand {
+        @Override
+        public PetitionAction action() {
+            return PetitionAction.PUBLISH;
+        }
+    }
+
+    record Unpublish(String reason) implements PetitionCommand {
+        @Override
+        public PetitionAction action() {
+            return PetitionAction.UNPUBLISH;
         }
     }
 }

@@ -46,7 +46,7 @@ public record PetitionDecider(SlaPolicies policies, Clocks clocks) {
             }
         }
         List<Fault> faults =
-                new CommandFaults(petition, clocks.time().local(now).toLocalDate()).of(command);
+                new CommandFaults(petition, now, clocks.time().local(now).toLocalDate()).of(command);
         if (!faults.isEmpty()) {
             return command instanceof Submit
                     ? new Refused(
@@ -99,7 +99,10 @@ public record PetitionDecider(SlaPolicies policies, Clocks clocks) {
                     Supervise _,
                     Join _,
                     Link _,
-                    ConfirmFiling _ -> petition.status();
+                    ConfirmFiling _,
+                    ConsentToPublish _,
+                    Publish _,
+                    Unpublish _ -> petition.status();
         };
     }
 
@@ -147,6 +150,9 @@ public record PetitionDecider(SlaPolicies policies, Clocks clocks) {
             case Join c -> new Joined(c.enterprise().id());
             case Link c -> new Linked(c.campaignId());
             case ConfirmFiling _ -> new FilingConfirmed();
+            case ConsentToPublish _ -> new PublishingConsented();
+            case Publish c -> new Published(c.text());
+            case Unpublish c -> new Unpublished(c.reason());
         };
     }
 

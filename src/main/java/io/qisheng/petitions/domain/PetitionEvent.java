@@ -62,17 +62,14 @@ public sealed interface PetitionEvent {
 
     record Supplemented(String text, List<UUID> evidenceIds) implements PetitionEvent {}
 
-    record ConsultationCalled(
-            List<Department> departments,
-            String question,
-            @Nullable Instant meetsAt) implements PetitionEvent {}
+    record ConsultationCalled(List<Department> departments, String question, Instant meetsAt)
+            implements PetitionEvent {}
 
     record ConsultationConcluded(String resolution, List<Task> tasks) implements PetitionEvent {}
 
     record ExtensionRequested(int days, String reason) implements PetitionEvent {}
 
-    record ExtensionDecided(
-            boolean granted, int days, @Nullable String reason) implements PetitionEvent {}
+    record ExtensionDecided(boolean granted, int days, String reason) implements PetitionEvent {}
 
     record Urged(@Nullable String text) implements PetitionEvent {}
 
@@ -95,11 +92,17 @@ public sealed interface PetitionEvent {
 
     record ClosedUnrated() implements PetitionEvent {}
 
-    record Withdrawn(@Nullable String reason) implements PetitionEvent {}
+    record Withdrawn(String reason) implements PetitionEvent {}
 
     record Joined(UUID enterpriseId) implements PetitionEvent {}
 
     record Linked(UUID campaignId) implements PetitionEvent {}
 
     record FilingConfirmed() implements PetitionEvent {}
+
+    record PublishingConsented() implements PetitionEvent {}
+
+    record Published(String text) implements PetitionEvent {}
+
+    record Unpublished(String reason) implements PetitionEvent {}
 }

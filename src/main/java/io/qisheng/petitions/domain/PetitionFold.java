@@ -52,6 +52,7 @@ public final class PetitionFold {
         private @Nullable Person confirmedBy;
         private List<UUID> joined;
         private @Nullable UUID campaignId;
+        private Petition.@Nullable Publication publication;
 
         Next(Petition petition) {
             filing = petition.filing();
@@ -64,6 +65,7 @@ public final class PetitionFold {
             confirmedBy = petition.confirmedBy();
             joined = petition.joined();
             campaignId = petition.campaignId();
+            publication = petition.publication();
         }
 
         Petition at(TimelineEntry entry) {
@@ -79,7 +81,8 @@ public final class PetitionFold {
                     ending,
                     confirmedBy,
                     joined,
-                    campaignId);
+                    campaignId,
+                    publication);
         }
 
         void take(TimelineEntry entry) {
@@ -116,6 +119,9 @@ public final class PetitionFold {
                             .toList();
                 case Linked e -> campaignId = e.campaignId();
                 case FilingConfirmed _ -> confirmedBy = person(entry.by());
+                case PublishingConsented _ -> publication = new Petition.Publication(at, null);
+                case Published e -> publish(e.text());
+                case Unpublished _ -> publish(null);
             }
         }
 
@@ -149,6 +155,11 @@ public final class PetitionFold {
             handling = handling.contacted(at).withoutPendingExtension();
             answering = answering.answered(
                     new Answering.Answer(answered.outcome(), answered.text(), answered.evidenceIds(), at));
+        }
+
+        private void publish(@Nullable String text) {
+            Petition.Publication consented = Objects.requireNonNull(publication);
+            publication = new Petition.Publication(consented.consentedAt(), text);
         }
 
         private void rate(Rated rated, TimelineEntry entry) {

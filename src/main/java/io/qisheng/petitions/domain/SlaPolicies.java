@@ -18,7 +18,11 @@ public record SlaPolicies(List<Policy> policies) {
                 .toList();
     }
 
-    /** @param category the one category this is for, or all */
+    /**
+     * The terms of one kind of petition.
+     *
+     * @param category the one category this is for, or all
+     */
     public record Policy(@Nullable String category, Urgency urgency, Complexity complexity, Terms terms) {}
 
     /**

@@ -23,6 +23,10 @@ public interface WorkingTime {
     /** The moment as the parties read it on the wall. */
     LocalDateTime local(Instant moment);
 
-    /** @param provisional counted through a year whose holidays are not announced */
+    /**
+     * A due time.
+     *
+     * @param provisional counted through a year whose holidays are not announced
+     */
     record Due(Instant at, boolean provisional) {}
 }

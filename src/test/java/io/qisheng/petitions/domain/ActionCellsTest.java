@@ -61,6 +61,9 @@ class ActionCellsTest {
             join              | SUBMITTED                            |                           | =
             link              | OPEN                                 | desk                      | =
             confirm-filing    | OPEN                                 |                           | =
+            consent-to-publish | ANSWERED CLOSED                     | filer                     | =
+            publish           | CLOSED                               |                           | =
+            unpublish         | CLOSED                               |                           | =
             """;
 
     private static final Map<String, Actor> ROLES = roles();
@@ -178,20 +181,23 @@ class ActionCellsTest {
                     new Promise("下周三前划线。", later),
                     new Pause("缺照片"),
                     new Supplement("照片已补。", List.of()),
-                    new Consult(List.of(Stage.MARKET), "谁来管？", null),
+                    new Consult(List.of(Stage.MARKET), "谁来管？", Stage.MEETING),
                     new Conclude("由市场监管所配合。", List.of(new Handling.Task(Stage.MARKET.id(), "配合划线", later))),
                     new RequestExtension(3, "等待施工"),
-                    new DecideExtension(true, null),
+                    new DecideExtension(true, "同意"),
                     new Urge("请快一点"),
                     new Supervise("请今天联系企业"),
                     new Answer(Outcome.SOLVED, "已解决。", List.of()),
                     new Rate(true, Satisfaction.SATISFIED, null),
                     new Review(false, "继续跟进"),
                     new CloseUnrated(),
-                    new Withdraw(null),
+                    new Withdraw("不需要了"),
                     new Join(Stage.NEIGHBOUR),
                     new Link(Stage.id("campaign")),
-                    new ConfirmFiling());
+                    new ConfirmFiling(),
+                    new ConsentToPublish(),
+                    new Publish("已划出掉头区。"),
+                    new Unpublish("有误"));
         }
     }
 }

@@ -107,7 +107,9 @@ class ClocksTest {
         Clock standing = story.on("2026-12-20T10:00").clock(Name.ANSWER);
 
         assertThat(standing.state()).isEqualTo(State.PAUSED);
-        assertThat(standing.dueAt()).isNull();
+        assertThat(standing.dueAt()).as("where it stood").isEqualTo(Stage.time("2026-11-16T18:00"));
+        assertThat(story.petition().status()).isEqualTo(PetitionStatus.PAUSED);
+        assertThat(story.ball().due()).as("nobody can say yet").isNull();
         assertThat(standing.usedShare())
                 .as("8 h and 2 h of 8 h and five days of 9 h")
                 .isEqualTo(0.189);
@@ -173,7 +175,7 @@ class ClocksTest {
 
     @Test
     void dropsWhatStillRanWhenThePetitionIsWithdrawn() {
-        Story story = Story.dispatched().then(Stage.FILER, new Withdraw(null));
+        Story story = Story.dispatched().then(Stage.FILER, new Withdraw("不需要了"));
 
         assertThat(Stage.CLOCKS.of(story.petition(), story.now()))
                 .extracting(Clock::name)
@@ -192,8 +194,8 @@ class ClocksTest {
                 .toList());
         PetitionDecider changed = new PetitionDecider(stricter, Stage.CLOCKS);
 
-        Decision decision = changed.decide(
-                story.petition(), new Note("已联系", false, List.of()), Stage.CLAIMANT, story.now());
+        Decision decision =
+                changed.decide(story.petition(), new Note("已联系", false, List.of()), Stage.CLAIMANT, story.now());
 
         Petition after = ((Decision.Applied) decision).petition();
         assertThat(Stage.CLOCKS.answer(after, story.now()).dueAt()).isEqualTo(Stage.time("2026-11-16T18:00"));

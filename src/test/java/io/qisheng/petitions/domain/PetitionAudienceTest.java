@@ -88,7 +88,7 @@ class PetitionAudienceTest {
 
     @Test
     void letsAConsultedDepartmentReadAndNote() {
-        Story story = Story.handling().then(Stage.CLAIMANT, new Consult(List.of(Stage.POLICE), "谁管？", null));
+        Story story = Story.handling().then(Stage.CLAIMANT, new Consult(List.of(Stage.POLICE), "谁管？", Stage.MEETING));
 
         assertThat(PetitionAudience.view(story.petition(), Stage.STRANGE_HANDLER))
                 .isEqualTo(STAFF);

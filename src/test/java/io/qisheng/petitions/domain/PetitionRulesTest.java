@@ -64,7 +64,7 @@ class PetitionRulesTest {
 
     @Test
     void letsOnlyTheConvenorOrASupervisorConclude() {
-        Story story = Story.handling().then(Stage.SUPERVISOR, new Consult(List.of(Stage.MARKET), "谁管？", null));
+        Story story = Story.handling().then(Stage.SUPERVISOR, new Consult(List.of(Stage.MARKET), "谁管？", Stage.MEETING));
 
         Decision.Refused refused = story.refused(Stage.CLAIMANT, new Conclude("好", List.of()));
 
@@ -193,7 +193,7 @@ class PetitionRulesTest {
 
     @Test
     void namesEverythingThatADraftLacks() {
-        Content empty = new Content(null, null, "一", null, null, Visibility.PRIVATE, List.of(), List.of());
+        Content empty = new Content(null, null, "一", null, null, null, List.of(), List.of());
         Story story = Story.of(Stage.filing().with(empty));
 
         Decision.Refused refused = story.refused(Stage.FILER, new Submit("20261109-00001"));
@@ -201,7 +201,7 @@ class PetitionRulesTest {
         assertThat(refused.problem()).isEqualTo(PetitionProblem.PETITION_INCOMPLETE);
         assertThat(refused.faults())
                 .extracting(Fault::pointer)
-                .containsExactly("/kind", "/category", "/title", "/text");
+                .containsExactly("/kind", "/category", "/title", "/text", "/visibility");
     }
 
     @Test
@@ -244,6 +244,19 @@ class PetitionRulesTest {
                         .refused(Stage.CO_OWNER, new ConfirmFiling())
                         .problem())
                 .isEqualTo(PetitionProblem.PETITION_CONFIRMATION_CLOSED);
+    }
+
+    @Test
+    void publishesOnlyWithConsentAndTakesItBack() {
+        Story story = Story.closed();
+        assertThat(story.refused(Stage.SUPERVISOR, new Publish("已解决")).problem())
+                .isEqualTo(PetitionProblem.PETITION_CONSENT_MISSING);
+
+        story.then(Stage.FILER, new ConsentToPublish()).then(Stage.SUPERVISOR, new Publish("已解决"));
+
+        assertThat(story.petition().isPublished()).isTrue();
+        assertThat(story.then(Stage.SUPERVISOR, new Unpublish("有误")).petition().isPublished())
+                .isFalse();
     }
 
     @Test

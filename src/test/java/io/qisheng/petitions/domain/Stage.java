@@ -53,6 +53,9 @@ public final class Stage {
     /** A plain Monday morning with two plain weeks behind it. */
     public static final Instant MONDAY = time("2026-11-09T10:00");
 
+    /** Later than anything in the tests. */
+    public static final Instant MEETING = time("2099-12-01T10:00");
+
     private Stage() {}
 
     public static Instant time(String local) {

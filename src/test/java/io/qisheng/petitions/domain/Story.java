@@ -58,7 +58,7 @@ public final class Story {
     }
 
     static Story consulting() {
-        return handling().then(Stage.CLAIMANT, new Consult(List.of(Stage.MARKET), "谁来管掉头？", null));
+        return handling().then(Stage.CLAIMANT, new Consult(List.of(Stage.MARKET), "谁来管掉头？", Stage.MEETING));
     }
 
     static Story answered() {
