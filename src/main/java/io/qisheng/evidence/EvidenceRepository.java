@@ -106,14 +106,15 @@ class EvidenceRepository {
         return rows.isEmpty() ? Uni.createFrom().voidItem() : tx.session().updateMultiple(rows);
     }
 
-    /** Notes that the marked renditions are there. */
-    Uni<Void> marked(Tx tx, UUID districtId, UUID id, Instant at) {
+    /** Notes that the marked renditions are there; false when the photo was let go meanwhile. */
+    Uni<Boolean> marked(Tx tx, EvidenceRow row, Instant at) {
         return tx.session()
-                .createNativeQuery("update evidence set marked_at = :at where district_id = :district and id = :id")
+                .createNativeQuery("update evidence set marked_at = :at"
+                        + " where district_id = :district and id = :id and status = 'ATTACHED'")
                 .setParameter("at", at)
-                .setParameter("district", districtId)
-                .setParameter("id", id)
+                .setParameter("district", row.key.districtId())
+                .setParameter("id", row.key.id())
                 .executeUpdate()
-                .replaceWithVoid();
+                .map(count -> count == 1);
     }
 }

@@ -6,6 +6,7 @@ import io.qisheng.evidence.domain.FactType;
 import io.qisheng.evidence.domain.Photo;
 import io.qisheng.evidence.domain.PixelSize;
 import io.qisheng.evidence.domain.Purpose;
+import io.qisheng.evidence.storage.PhotoKeys;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;

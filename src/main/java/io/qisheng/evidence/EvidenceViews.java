@@ -3,6 +3,8 @@ package io.qisheng.evidence;
 import io.qisheng.evidence.domain.EvidenceStatus;
 import io.qisheng.evidence.domain.PixelSize;
 import io.qisheng.evidence.domain.RenditionSize;
+import io.qisheng.evidence.storage.PhotoKeys;
+import io.qisheng.evidence.storage.PhotoSigner;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,15 +40,19 @@ class EvidenceViews {
                 shown(row) ? renditions(row) : null);
     }
 
-    /** A ticket to upload with, signed afresh, as long as there is something to upload. */
+    /** What there is to say about a ticket: something to upload with, as long as nothing was confirmed. */
     EvidenceTicket ticket(EvidenceRow row) {
-        if (row.status != EvidenceStatus.TICKETED) {
-            return new EvidenceTicket(row.key.id(), row.status, null, null);
-        }
-        PhotoSigner.Ticket ticket = signer.upload(row.files(), row.contentType, row.size);
+        return row.status == EvidenceStatus.TICKETED
+                ? ticket(row.files(), row.contentType, row.size)
+                : new EvidenceTicket(row.key.id(), row.status, null, null);
+    }
+
+    /** A ticket to upload with, signed now. */
+    EvidenceTicket ticket(PhotoKeys files, String contentType, int size) {
+        PhotoSigner.Ticket ticket = signer.upload(files, contentType, size);
         return new EvidenceTicket(
-                row.key.id(),
-                row.status,
+                files.id(),
+                EvidenceStatus.TICKETED,
                 new EvidenceTicket.Upload(ticket.url(), ticket.fields()),
                 local(ticket.expiresAt()));
     }

@@ -1,5 +1,6 @@
 package io.qisheng.evidence;
 
+import io.qisheng.evidence.storage.CallersThread;
 import io.qisheng.platform.problem.PlatformProblem;
 import io.qisheng.platform.problem.ProblemException;
 import io.quarkus.runtime.ShutdownEvent;

@@ -1,5 +1,6 @@
 package io.qisheng.evidence;
 
+import io.qisheng.evidence.storage.PhotoStorage;
 import io.qisheng.platform.outbox.Outbox;
 import io.qisheng.platform.outbox.OutboxEvent;
 import io.qisheng.platform.outbox.OutboxHandler;

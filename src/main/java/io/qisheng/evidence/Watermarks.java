@@ -4,6 +4,7 @@ import io.qisheng.evidence.domain.EvidenceStatus;
 import io.qisheng.evidence.domain.PhotoLimits;
 import io.qisheng.evidence.domain.RenditionSize;
 import io.qisheng.evidence.image.Watermark;
+import io.qisheng.evidence.storage.PhotoStorage;
 import io.qisheng.platform.outbox.Outbox;
 import io.qisheng.platform.outbox.OutboxEvent;
 import io.qisheng.platform.outbox.OutboxHandler;
@@ -34,6 +35,7 @@ class Watermarks implements OutboxHandler {
     private final EvidenceRepository repository;
     private final PhotoStorage storage;
     private final ImageWorkers workers;
+    private final UnwantedFiles unwanted;
     private final Clock clock;
 
     Watermarks(
@@ -42,12 +44,14 @@ class Watermarks implements OutboxHandler {
             EvidenceRepository repository,
             PhotoStorage storage,
             ImageWorkers workers,
+            UnwantedFiles unwanted,
             Clock clock) {
         this.outbox = outbox;
         this.transactions = transactions;
         this.repository = repository;
         this.storage = storage;
         this.workers = workers;
+        this.unwanted = unwanted;
         this.clock = clock;
     }
 
@@ -92,8 +96,16 @@ class Watermarks implements OutboxHandler {
                 .invoke(original -> Objects.requireNonNull(original, "the original of an attached photo"))
                 .call(original -> mark(row, original, RenditionSize.PREVIEW))
                 .call(original -> mark(row, original, RenditionSize.THUMBNAIL))
-                .chain(() -> transactions.write(
-                        tx -> repository.marked(tx, row.key.districtId(), row.key.id(), clock.instant())));
+                .chain(() -> transactions.write(tx -> note(tx, row)));
+    }
+
+    /** A photo that was let go while it was marked leaves files that nobody knows of: they go, too. */
+    private Uni<Void> note(Tx tx, EvidenceRow row) {
+        return repository
+                .marked(tx, row, clock.instant())
+                .chain(noted -> noted
+                        ? Uni.createFrom().voidItem()
+                        : unwanted.announce(tx, row, row.files().all()));
     }
 
     private Uni<Void> mark(EvidenceRow row, byte[] original, RenditionSize size) {

@@ -24,7 +24,7 @@ final class PhotoDecoder {
 
     static final int WHOLE = 16_000_000;
 
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(8);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
 
     /** Native decoders keep large progressive pictures whole: one such at a time. */
     private static final Semaphore LARGE = new Semaphore(1);
@@ -71,15 +71,12 @@ final class PhotoDecoder {
             if (reader.getWidth(0) != header.width() || reader.getHeight(0) != header.height()) {
                 throw new BrokenImageException("header and content differ");
             }
-            Deadline deadline = new Deadline(reader, TIME_LIMIT);
-            reader.addIIOReadProgressListener(deadline);
+            DecodingWatch watch = new DecodingWatch(reader, TIME_LIMIT);
             int step = (int) Math.ceil(Math.sqrt((double) header.pixels() / WHOLE));
             ImageReadParam param = reader.getDefaultReadParam();
             param.setSourceSubsampling(step, step, 0, 0);
             BufferedImage image = reader.read(0, param);
-            if (deadline.passed()) {
-                throw new BrokenImageException("took too long");
-            }
+            watch.check();
             return image;
         } finally {
             reader.dispose();

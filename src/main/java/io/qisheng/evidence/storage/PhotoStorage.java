@@ -1,4 +1,4 @@
-package io.qisheng.evidence;
+package io.qisheng.evidence.storage;
 
 import io.minio.CopyObjectArgs;
 import io.minio.GetObjectArgs;
@@ -12,6 +12,7 @@ import io.minio.errors.MinioException;
 import io.qisheng.platform.problem.PlatformProblem;
 import io.qisheng.platform.problem.ProblemException;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,13 +26,15 @@ import java.util.concurrent.CompletionException;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place that talks to object storage. Every call is bounded in time and in number, whatever the storage does: what cannot
  * be done now fails as {@code unavailable}, and works again as soon as the storage does.
  */
+@Startup
 @ApplicationScoped
-class PhotoStorage {
+public class PhotoStorage {
 
     private static final Logger LOG = Logger.getLogger(PhotoStorage.class);
     private static final int CALLS_AT_ONCE = 32;
@@ -73,7 +76,7 @@ class PhotoStorage {
     }
 
     /** The object's bytes, at most {@code limit + 1} of them; null when there is no such object. */
-    Uni<byte[]> read(String key, int limit) {
+    public Uni<byte @Nullable []> read(String key, int limit) {
         return call(() -> client.getObject(GetObjectArgs.builder()
                                 .bucket(bucket)
                                 .object(key)
@@ -84,7 +87,7 @@ class PhotoStorage {
     }
 
     /** Copies an object inside the storage; false when there is none to copy. */
-    Uni<Boolean> copy(String from, String to) {
+    public Uni<Boolean> copy(String from, String to) {
         SourceObject source = SourceObject.builder().bucket(bucket).object(from).build();
         return call(() -> client.copyObject(CopyObjectArgs.builder()
                         .bucket(bucket)
@@ -97,7 +100,7 @@ class PhotoStorage {
     }
 
     /** Writes a picture that the service encoded. */
-    Uni<Void> write(String key, byte[] jpeg) {
+    public Uni<Void> write(String key, byte[] jpeg) {
         return call(() -> client.putObject(PutObjectArgs.builder()
                         .bucket(bucket)
                         .object(key)
@@ -108,7 +111,7 @@ class PhotoStorage {
     }
 
     /** Deletes an object; it is no failure when there is none. */
-    Uni<Void> delete(String key) {
+    public Uni<Void> delete(String key) {
         return call(() -> client.removeObject(
                         RemoveObjectArgs.builder().bucket(bucket).object(key).build()))
                 .onFailure(PhotoStorage::isAbsent)

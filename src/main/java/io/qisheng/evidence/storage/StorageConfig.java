@@ -1,4 +1,4 @@
-package io.qisheng.evidence;
+package io.qisheng.evidence.storage;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** Where photos are kept: any object storage that speaks S3 with path-style addresses. */
 @ConfigMapping(prefix = "qisheng.storage")
-interface StorageConfig {
+public interface StorageConfig {
 
     /** The address by which the service reaches the storage. */
     URI url();

@@ -1,4 +1,4 @@
-package io.qisheng.evidence;
+package io.qisheng.evidence.storage;
 
 import io.minio.GetPresignedObjectUrlArgs;
 import io.minio.Http;
@@ -6,20 +6,23 @@ import io.minio.MinioAsyncClient;
 import io.minio.PostPolicy;
 import io.minio.errors.MinioException;
 import io.qisheng.evidence.domain.PhotoLimits;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Signs what phones and browsers do with the storage themselves. It only computes: no call leaves the service, so tickets and
  * addresses are given out even while the storage is down.
  */
+@Startup
 @ApplicationScoped
-class PhotoSigner {
+public class PhotoSigner {
 
     private final String bucket;
     private final String uploadUrl;
@@ -36,11 +39,12 @@ class PhotoSigner {
                 .endpoint(config.publicUrl().toString())
                 .region(config.region())
                 .credentials(config.accessKey(), config.secretKey())
+                .httpClient(new OkHttpClient())
                 .build();
     }
 
     /** Lets the holder post exactly one object: this key, this type, no more than this many bytes, within ten minutes. */
-    Ticket upload(PhotoKeys keys, String contentType, int size) {
+    public Ticket upload(PhotoKeys keys, String contentType, int size) {
         Instant expiresAt = clock.instant().plus(PhotoLimits.TICKET);
         PostPolicy policy = new PostPolicy(bucket, expiresAt.atZone(ZoneOffset.UTC));
         policy.addEqualsCondition("key", keys.upload());
@@ -58,7 +62,7 @@ class PhotoSigner {
     }
 
     /** An address by which anyone can fetch this JPEG for ten minutes: as a file to keep, never as a page. */
-    SignedUrl download(String key) {
+    public SignedUrl download(String key) {
         Instant expiresAt = clock.instant().plus(PhotoLimits.SIGNED_URL);
         String name = key.substring(PhotoKeys.KEPT.length()).replace('/', '-');
         try {
@@ -80,12 +84,13 @@ class PhotoSigner {
     }
 
     /** The key that a path of an address signed here stands for; null for any other path. */
-    @Nullable
-    String keyOf(String path) {
+    public @Nullable String keyOf(String path) {
         return path.startsWith(keptPath) ? path.substring(bucket.length() + 2) : null;
     }
 
-    record Ticket(String url, Map<String, String> fields, Instant expiresAt) {}
+    /** What was signed, and until when it works. */
+    public record Ticket(String url, Map<String, String> fields, Instant expiresAt) {}
 
-    record SignedUrl(String url, Instant expiresAt) {}
+    /** What was signed, and until when it works. */
+    public record SignedUrl(String url, Instant expiresAt) {}
 }

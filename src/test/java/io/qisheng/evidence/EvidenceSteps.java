@@ -1,0 +1,86 @@
+package io.qisheng.evidence;
+
+import static io.restassured.RestAssured.given;
+
+import io.qisheng.evidence.image.Pictures;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** What a phone does with photos, for tests. */
+final class EvidenceSteps {
+
+    private EvidenceSteps() {}
+
+    static byte[] photo() {
+        return Pictures.withExif(Pictures.jpeg(Pictures.quarters(1600, 1200)), 6);
+    }
+
+    static String token(String wechatCode) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("code", wechatCode))
+                .post("/api/v1/auth/wechat")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("accessToken");
+    }
+
+    static RequestSpecification as(String token) {
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+
+    static Map<String, Object> wish(String purpose, byte[] photo) {
+        Map<String, Object> wish = new LinkedHashMap<>();
+        wish.put("purpose", purpose);
+        wish.put("contentType", "image/jpeg");
+        wish.put("size", photo.length);
+        wish.put("sha256", sha256(photo));
+        return wish;
+    }
+
+    static Response ticket(String token, Map<String, Object> wish) {
+        return as(token).body(wish).post("/api/v1/evidence");
+    }
+
+    /** Posts straight to the storage, as the ticket says; {@code changed} replaces fields of it. */
+    static Response upload(Response ticket, byte[] photo, Map<String, String> changed) {
+        Map<String, String> fields = new LinkedHashMap<>(ticket.<Map<String, String>>path("upload.fields"));
+        fields.putAll(changed);
+        RequestSpecification form = RestAssured.given().contentType(ContentType.MULTIPART);
+        fields.forEach(form::multiPart);
+        return form.multiPart("file", "photo.jpg", photo, "image/jpeg").post(ticket.<String>path("upload.url"));
+    }
+
+    static Response upload(Response ticket, byte[] photo) {
+        return upload(ticket, photo, Map.of());
+    }
+
+    static Response confirm(String token, String id) {
+        return as(token).post("/api/v1/evidence/" + id + "/confirm");
+    }
+
+    /** The id of a photo that was judged good. */
+    static UUID verified(String token, String purpose, byte[] photo) {
+        Response ticket = ticket(token, wish(purpose, photo));
+        upload(ticket, photo).then().statusCode(204);
+        String id = ticket.path("id");
+        confirm(token, id).then().statusCode(200);
+        return UUID.fromString(id);
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
