@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
@@ -33,6 +34,7 @@ final class Database {
                 Statement statement = connection.createStatement()) {
             createRole(statement, OWNER, secrets.password("owner"));
             createRole(statement, APP, secrets.password("app"));
+            boundServingRole(statement);
             if (!exists(statement, "select 1 from pg_database where datname = '" + NAME + "'")) {
                 statement.execute("create database " + NAME + " owner " + OWNER);
                 statement.execute("revoke all on database " + NAME + " from public");
@@ -73,6 +75,14 @@ final class Database {
 
     String url() {
         return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + NAME;
+    }
+
+    /** No statement of the service outlives its caller's patience, and none waits for ever for a lock. */
+    private static void boundServingRole(Statement statement) throws SQLException {
+        for (String bound : List.of(
+                "statement_timeout = '5s'", "lock_timeout = '3s'", "idle_in_transaction_session_timeout = '15s'")) {
+            statement.execute("alter role " + APP + " set " + bound);
+        }
     }
 
     /** Passwords are of hexadecimal digits (see {@link Secrets}), so they can stand in a statement. */

@@ -1,11 +1,13 @@
 package io.qisheng.contract;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Schema;
 import io.qisheng.platform.contract.Contract;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -192,7 +194,9 @@ class ContractBodyTest {
 
     /** Pointer and code of each violation; apostrophes stand for quotation marks. */
     private static List<String> faults(String operation, String body) {
-        return Contract.violations(CONTRACT.operation(operation).body(), tree(body.replace('\'', '"'))).stream()
+        Schema schema =
+                requireNonNull(requireNonNull(CONTRACT.operation(operation)).body());
+        return Contract.violations(schema, tree(body.replace('\'', '"'))).stream()
                 .map(violation -> violation.pointer() + " " + violation.code())
                 .toList();
     }

@@ -59,6 +59,27 @@ class ContractConventionsTest {
 
     @ParameterizedTest
     @MethodSource("operations")
+    void refusesWithAProblem(Operation operation) {
+        assertThat(operation.node().path("responses").properties())
+                .filteredOn(response -> response.getKey().charAt(0) >= '4')
+                .extracting(response -> whole(response.getValue())
+                        .at("/content/application~1problem+json/schema/$ref")
+                        .asText())
+                .containsOnly("#/components/schemas/Problem");
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void tellsWhereToFindWhatItCreated(Operation operation) {
+        JsonNode created = operation.node().at("/responses/201");
+        boolean canBeRead = !operation.id().equals("createBridgeTicket");
+
+        assertThat(created.isMissingNode() || created.at("/headers/Location").isObject() == canBeRead)
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
     void takesTheCsrfHeaderWhereACookieCouldWrite(Operation operation) {
         boolean cookieWrites = !operation.method().equals("get") && !isPublic(operation);
         boolean takesRefreshCookie = Set.of("refreshSession", "signOut").contains(operation.id());
@@ -231,6 +252,10 @@ class ContractConventionsTest {
         List<String> statuses = new ArrayList<>();
         operation.node().path("responses").fieldNames().forEachRemaining(statuses::add);
         return statuses;
+    }
+
+    private static JsonNode whole(JsonNode node) {
+        return node.has("$ref") ? DOCUMENT.at(target(node.path("$ref"))) : node;
     }
 
     private static String target(JsonNode reference) {

@@ -1,6 +1,7 @@
 package io.qisheng.platform.contract;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -116,9 +117,24 @@ public class ContractBodyReader implements ServerMessageBodyReader<Object> {
                 throw ProblemException.of(PlatformProblem.MALFORMED_JSON);
             }
             return tree;
+        } catch (JsonParseException malformed) {
+            throw isDuplicate(malformed)
+                    ? ProblemException.invalid(List.of(duplicate(malformed)))
+                    : ProblemException.of(PlatformProblem.MALFORMED_JSON);
         } catch (JsonProcessingException malformed) {
             throw ProblemException.of(PlatformProblem.MALFORMED_JSON);
         }
+    }
+
+    /** The parser has one kind of exception for every fault, and tells them apart in words only. */
+    private static boolean isDuplicate(JsonParseException fault) {
+        return fault.getOriginalMessage().startsWith("Duplicate field") && fault.getProcessor() != null;
+    }
+
+    private static Violation duplicate(JsonParseException fault) {
+        String pointer =
+                fault.getProcessor().getParsingContext().pathAsPointer().toString();
+        return new Violation(pointer, "duplicate-field", "这一项出现了两次，请只留一次。");
     }
 
     private static byte[] sha256(byte[] bytes) {
