@@ -58,7 +58,8 @@ class CursorsTest {
                 .isNull();
         Page<Integer> page = cursors.page("f", rows, 3, row -> List.of("" + row));
         assertThat(page.items()).containsExactly(0, 1, 2);
-        assertThat(cursors.decode("f", Objects.requireNonNull(page.nextCursor()))).containsExactly("2");
+        assertThat(cursors.decode("f", Objects.requireNonNull(page.nextCursor())))
+                .containsExactly("2");
     }
 
     private static void assertInvalid(ThrowingCallable call) {
