@@ -1,0 +1,117 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { api, renewSessionsWith } from '@/api/client'
+import { ProblemError, unwrap } from '@/api/problem'
+import { renewal } from '@/api/renewal'
+import type { Me, Role } from '@/api/types'
+import { draftStore } from '@/lib/drafts'
+
+/** starting: not asked yet; expired: someone was signed in and has to prove it again, the page underneath stays. */
+export type SessionPhase = 'starting' | 'signedOut' | 'signedIn' | 'expired'
+
+export interface Credentials {
+  readonly username: string
+  readonly password: string
+  readonly totp?: string
+}
+
+const LAST_USERNAME = 'qs-last-username'
+
+export const useSession = defineStore('session', () => {
+  const me = shallowRef<Me | null>(null)
+  const phase = ref<SessionPhase>('starting')
+  const startTrouble = shallowRef<unknown>(null)
+  const roles = computed<ReadonlySet<Role>>(() => new Set(me.value?.grants.map(({ role }) => role)))
+  const drafts = draftStore(sessionStorage)
+  let waiting: ((signedInAgain: boolean) => void)[] = []
+
+  const renewOnce = renewal({
+    refresh,
+    storage: localStorage,
+    locks: navigator.locks,
+    now: Date.now,
+  })
+  renewSessionsWith(async () => (await renewOnce()) || askToSignInAgain())
+
+  async function refresh(): Promise<boolean> {
+    try {
+      await unwrap(api.POST('/auth/refresh'))
+      return true
+    } catch (error) {
+      if (error instanceof ProblemError && [401, 403].includes(error.problem.status)) return false
+      throw error
+    }
+  }
+
+  /** Calls that found the session gone wait here until the person has signed in over the page, or has left. */
+  function askToSignInAgain(): Promise<boolean> {
+    if (phase.value !== 'signedIn' && phase.value !== 'expired') return Promise.resolve(false)
+    phase.value = 'expired'
+    return new Promise((resolve) => waiting.push(resolve))
+  }
+
+  function release(signedInAgain: boolean): void {
+    const released = waiting
+    waiting = []
+    for (const resolve of released) resolve(signedInAgain)
+  }
+
+  /** Finds out at the first page whether the cookies still hold a session; `startTrouble` says why that could not be told. */
+  async function start(): Promise<void> {
+    startTrouble.value = null
+    try {
+      me.value = await unwrap(api.GET('/me'))
+      phase.value = 'signedIn'
+    } catch (error) {
+      if (error instanceof ProblemError && error.problem.status === 401) phase.value = 'signedOut'
+      else startTrouble.value = error
+    }
+  }
+
+  async function signIn(credentials: Credentials): Promise<void> {
+    await unwrap(api.POST('/auth/staff', { body: { ...credentials, mode: 'cookie' } }))
+    const before = me.value
+    const now = await unwrap(api.GET('/me'))
+    sessionStorage.setItem(LAST_USERNAME, credentials.username)
+    if (before && before.id !== now.id) {
+      // another person at the same desk: nothing of the page underneath is theirs
+      location.assign('/')
+      return
+    }
+    me.value = now
+    phase.value = 'signedIn'
+    release(true)
+  }
+
+  async function signOut(): Promise<void> {
+    await unwrap(api.POST('/auth/logout'))
+    leave()
+  }
+
+  /** Ends what the page knows of the person; used too when they choose not to sign in again. */
+  function leave(): void {
+    drafts.clearAll()
+    me.value = null
+    phase.value = 'signedOut'
+    release(false)
+  }
+
+  /** Drafts belong to a person: the next one at the same computer does not find them. */
+  function draftKey(what: string): string {
+    return `${me.value?.id ?? 'nobody'}:${what}`
+  }
+
+  return {
+    me,
+    phase,
+    startTrouble,
+    roles,
+    drafts,
+    draftKey,
+    start,
+    signIn,
+    signOut,
+    leave,
+    lastUsername: () => sessionStorage.getItem(LAST_USERNAME) ?? '',
+  }
+})

@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+// The service that `npm run dev` talks to; the browser sees one origin, as in production.
+const service = process.env.QISHENG_SERVICE ?? 'http://localhost:8080'
+
+export default defineConfig({
+  plugins: [vue()],
+  resolve: {
+    alias: {
+      '@': fileURLToPath(new URL('./src', import.meta.url)),
+      '@design': fileURLToPath(new URL('../design', import.meta.url)),
+    },
+  },
+  server: {
+    // the tokens lie beside this project, shared with the mini-program
+    fs: { allow: ['..'] },
+    proxy: { '/api': { target: service } },
+  },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    // an inlined asset would need data: in font-src or script-src; a file needs nothing but 'self'
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['test/**/*.test.ts'],
+    restoreMocks: true,
+  },
+})
