@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
-const BUDGET_FIRST_PAGE_KB = 190
-const BUDGET_ALL_KB = 330
+const BUDGET_FIRST_PAGE_KB = 175
+const BUDGET_ALL_KB = 240
 
 const gzipKb = (path) => gzipSync(readFileSync(path), { level: 9 }).length / 1024
 const assets = readdirSync('dist/assets').filter((name) => /\.(js|css)$/.test(name))

@@ -55,6 +55,7 @@ export const testIds = {
   option: (value: string) => `option-${value}`,
   photoInput: 'photo-input',
   photoUpload: 'photo-upload',
+  addTask: 'add-task',
 
   keyHelp: 'key-help',
 } as const

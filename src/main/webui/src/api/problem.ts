@@ -43,6 +43,7 @@ function asProblem(body: unknown, response: Response): Problem {
   }
   return {
     type: 'about:blank',
+    detail: 'The answer is not a problem of the contract',
     instance: 'about:blank',
     title: response.statusText || 'Unexpected answer',
     status: response.status,

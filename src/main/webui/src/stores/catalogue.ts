@@ -4,6 +4,19 @@ import { api } from '@/api/client'
 import { unwrap } from '@/api/problem'
 import type { Organisation, PetitionCategoryCode } from '@/api/types'
 
+async function loadDepartments(): Promise<Organisation[]> {
+  const found: Organisation[] = []
+  let cursor: string | null = null
+  do {
+    const query: { kind: ['DEPARTMENT']; limit: number; cursor?: string } = { kind: ['DEPARTMENT'], limit: 100 }
+    if (cursor) query.cursor = cursor
+    const page = await unwrap(api.GET('/organisations', { params: { query } }))
+    found.push(...page.items)
+    cursor = page.nextCursor
+  } while (cursor)
+  return found
+}
+
 /** What forms offer and the timeline names: departments and categories. Loaded once, again after a failure. */
 export const useCatalogue = defineStore('catalogue', () => {
   const departments = shallowRef<Organisation[]>([])
@@ -14,19 +27,6 @@ export const useCatalogue = defineStore('catalogue', () => {
 
   const departmentNames = computed(() => new Map(departments.value.map(({ id, name }) => [id, name])))
   const categoryLabels = computed(() => new Map<string, string>(categories.value.map(({ code, label }) => [code, label])))
-
-  async function loadDepartments(): Promise<Organisation[]> {
-    const found: Organisation[] = []
-    let cursor: string | null = null
-    do {
-      const query: { kind: ['DEPARTMENT']; limit: number; cursor?: string } = { kind: ['DEPARTMENT'], limit: 100 }
-      if (cursor) query.cursor = cursor
-      const page = await unwrap(api.GET('/organisations', { params: { query } }))
-      found.push(...page.items)
-      cursor = page.nextCursor
-    } while (cursor)
-    return found
-  }
 
   async function loadAll(): Promise<void> {
     try {

@@ -17,6 +17,17 @@ export interface Credentials {
 
 const LAST_USERNAME = 'qs-last-username'
 
+/** True with new cookies, false when there is no session left; anything else is trouble of the service's own. */
+async function refresh(): Promise<boolean> {
+  try {
+    await unwrap(api.POST('/auth/refresh'))
+    return true
+  } catch (error) {
+    if (error instanceof ProblemError && [401, 403].includes(error.problem.status)) return false
+    throw error
+  }
+}
+
 export const useSession = defineStore('session', () => {
   const me = shallowRef<Me | null>(null)
   const phase = ref<SessionPhase>('starting')
@@ -32,16 +43,6 @@ export const useSession = defineStore('session', () => {
     now: Date.now,
   })
   renewSessionsWith(async () => (await renewOnce()) || askToSignInAgain())
-
-  async function refresh(): Promise<boolean> {
-    try {
-      await unwrap(api.POST('/auth/refresh'))
-      return true
-    } catch (error) {
-      if (error instanceof ProblemError && [401, 403].includes(error.problem.status)) return false
-      throw error
-    }
-  }
 
   /** Calls that found the session gone wait here until the person has signed in over the page, or has left. */
   function askToSignInAgain(): Promise<boolean> {

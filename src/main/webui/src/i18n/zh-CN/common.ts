@@ -78,8 +78,6 @@ export default {
     submit: '提交正在填写的表单',
     help: '打开或关闭这张表',
     close: '关闭',
-    enter: '回车',
-    then: '再按',
   },
   photo: {
     add: '添加照片',
@@ -122,10 +120,11 @@ export default {
     tooShort: '至少 {min} 个字',
     tooLong: '最多 {max} 个字',
     draftKept: '已自动保存在本机',
+    restored: '已恢复上次没提交的内容',
     cancel: '取消',
     discard: '清空重填',
     departmentsFailed: '部门名单没有加载出来',
     noMatch: '没有匹配的部门',
-    past: '不能早于今天',
+    searchPetition: '输入编号或关键词查找',
   },
 }
