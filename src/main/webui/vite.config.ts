@@ -27,7 +27,10 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
+    environmentOptions: { happyDOM: { url: 'http://localhost/' } },
     include: ['test/**/*.test.ts'],
     restoreMocks: true,
+    // the token test reads the real file; other styles play no part in tests
+    css: { include: [/tokens\.css/] },
   },
 })

@@ -42,6 +42,8 @@ export const testIds = {
 
   /** the button that opens an action's form, or acts at once where there is nothing to fill in */
   action: (action: string) => `action-${action}`,
+  /** narrow screens only: unfolds the actions beside the primary one */
+  actionMore: 'action-more',
   actionForm: (action: string) => `action-form-${action}`,
   actionSubmit: 'action-submit',
   actionCancel: 'action-cancel',

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { api, renewSessionsWith } from '@/api/client'
+import { csrfToken } from '@/api/http'
 import { ProblemError, unwrap } from '@/api/problem'
 import { renewal } from '@/api/renewal'
 import type { Me, Role } from '@/api/types'
@@ -60,6 +61,11 @@ export const useSession = defineStore('session', () => {
   /** Finds out at the first page whether the cookies still hold a session; `startTrouble` says why that could not be told. */
   async function start(): Promise<void> {
     startTrouble.value = null
+    if (!csrfToken(document.cookie)) {
+      // it comes and goes with the session's own cookies, which a page can't see
+      phase.value = 'signedOut'
+      return
+    }
     try {
       me.value = await unwrap(api.GET('/me'))
       phase.value = 'signedIn'

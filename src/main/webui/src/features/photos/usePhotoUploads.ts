@@ -1,4 +1,4 @@
-import { computed, onBeforeUnmount, reactive } from 'vue'
+import { computed, onScopeDispose, reactive } from 'vue'
 import { api } from '@/api/client'
 import { ProblemError, hasCode, unwrap } from '@/api/problem'
 import type { Evidence, EvidencePurpose } from '@/api/types'
@@ -106,6 +106,7 @@ export function usePhotoUploads(purpose: EvidencePurpose, max: number, onChange:
 
   /** Photos of a kept draft: they are in the storage already. One that is gone from there is left out. */
   async function restore(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return
     for (const id of ids) {
       try {
         const evidence = await unwrap(api.GET('/evidence/{id}', { params: { path: { id } } }))
@@ -118,7 +119,7 @@ export function usePhotoUploads(purpose: EvidencePurpose, max: number, onChange:
     changed()
   }
 
-  onBeforeUnmount(() => photos.forEach(forget))
+  onScopeDispose(() => photos.forEach(forget))
 
   return { photos, busy, add, retry, remove, restore }
 }

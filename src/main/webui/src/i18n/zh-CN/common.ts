@@ -7,7 +7,8 @@ export default {
   },
   signIn: {
     title: '登录工作台',
-    promise: '企业说的每一句，都有人接、有期限、有回音。',
+    promise: '企业说的每一句，',
+    promiseKept: '都有人接、有期限、有回音。',
     promiseMore: '受理、派单、办理、答复、评价，每一步都看得见球在谁手里。',
     username: '用户名',
     usernameMissing: '请输入用户名',

@@ -63,7 +63,7 @@ export default {
     left: '还剩 {span}',
     over: '已超 {span}',
     by: '{moment} 前',
-    was: '应在 {moment} 前',
+    was: '应在{moment} 前',
     none: '不计时',
     paused: '暂停计时',
     provisional: '该年度放假安排尚未公布，日期为暂定',

@@ -47,8 +47,9 @@ export function useActionForm(form: ActionForm, petition: Petition) {
   }
 
   watch(values, () => {
-    // a message at a field is about what was there before
-    localErrors.value = {}
+    // a message goes when its field is filled in, and not before
+    const missing = missingFields(form, values)
+    localErrors.value = Object.fromEntries(Object.entries(localErrors.value).filter(([name]) => name in missing))
     keep()
   })
 
