@@ -24,6 +24,17 @@ interface Options<O> {
   query?: Query<O>
   body?: Body<O>
   idempotencyKey?: string
+  /** The body carries an id of its own, so that sending it again does no harm. */
+  repeatable?: boolean
+}
+
+/** The same without the contract's types, for the inside of the client. */
+interface Call {
+  params?: Record<string, string>
+  query?: Record<string, unknown>
+  body?: unknown
+  idempotencyKey?: string
+  repeatable?: boolean
 }
 
 export interface ClientPorts {
@@ -49,14 +60,14 @@ export class Client {
   constructor(private readonly origin: string, private readonly ports: ClientPorts) {}
 
   get<P extends PathsWith<'get'>>(path: P, options: Options<Operation<P, 'get'>> = {}): Promise<Answer<P, 'get'>> {
-    return this.call<Answer<P, 'get'>>('GET', path, options as Options<unknown>)
+    return this.call<Answer<P, 'get'>>('GET', path, options as Call)
   }
 
   post<P extends PathsWith<'post'>>(path: P, options: Options<Operation<P, 'post'>> = {}): Promise<Answer<P, 'post'>> {
-    return this.call<Answer<P, 'post'>>('POST', path, options as Options<unknown>)
+    return this.call<Answer<P, 'post'>>('POST', path, options as Call)
   }
 
-  private async call<T>(method: HttpRequest['method'], path: string, options: Options<unknown>): Promise<T> {
+  private async call<T>(method: HttpRequest['method'], path: string, options: Call): Promise<T> {
     if (this.ports.tokens.needsRefresh(this.ports.now())) {
       await this.refresh()
     }
@@ -74,8 +85,8 @@ export class Client {
   }
 
   /** Asks again only where asking twice does no harm, and never sooner than the service said. */
-  private async politely(method: HttpRequest['method'], path: string, options: Options<unknown>): Promise<HttpAnswer> {
-    const repeatable = method === 'GET' || options.idempotencyKey !== undefined
+  private async politely(method: HttpRequest['method'], path: string, options: Call): Promise<HttpAnswer> {
+    const repeatable = method === 'GET' || options.idempotencyKey !== undefined || options.repeatable === true
     for (let attempt = 1; ; attempt++) {
       const answer = await this.send(this.request(method, path, options))
       const pause = retryAfter(answer)
@@ -86,7 +97,7 @@ export class Client {
     }
   }
 
-  private request(method: HttpRequest['method'], path: string, options: Options<unknown>): HttpRequest {
+  private request(method: HttpRequest['method'], path: string, options: Call): HttpRequest {
     const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' }
     const tokens = this.ports.tokens.current()
     if (tokens !== null && !isSignIn(path)) {
@@ -98,9 +109,7 @@ export class Client {
     if (options.idempotencyKey !== undefined) {
       headers['Idempotency-Key'] = options.idempotencyKey
     }
-    const params = options.params as Record<string, string> | undefined
-    const query = options.query as Record<string, unknown> | undefined
-    return { method, url: this.origin + BASE + address(path, params, query), headers, body: options.body }
+    return { method, url: this.origin + BASE + address(path, options.params, options.query), headers, body: options.body }
   }
 
   private async send(request: HttpRequest): Promise<HttpAnswer> {
@@ -125,7 +134,7 @@ export class Client {
     if (tokens === null) {
       return false
     }
-    const answer = await this.politely('POST', '/auth/refresh', { body: { refreshToken: tokens.refreshToken } as never })
+    const answer = await this.politely('POST', '/auth/refresh', { body: { refreshToken: tokens.refreshToken } })
     if (answer.status === 401) {
       return false
     }

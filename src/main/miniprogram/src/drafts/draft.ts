@@ -93,6 +93,16 @@ const FIELDS: Record<string, string> = {
   '/contact': 'contactPhone',
   '/contact/name': 'contactName',
   '/contact/phone': 'contactPhone',
+  '/reason': 'text',
+}
+
+/** One message for each field of the form. */
+export function messagesByField(draft: Draft): Record<string, string> {
+  const messages: Record<string, string> = {}
+  for (const error of draft.problem?.errors ?? []) {
+    messages[fieldOf(error.pointer)] ??= error.message
+  }
+  return messages
 }
 
 /** The form's field that a pointer of the service is about; photos are all one field. */

@@ -9,6 +9,8 @@ export type Sent =
   | { result: 'waiting'; message: string }
   | { result: 'refused'; message: string }
 
+export type Reopened = Extract<Sent, { result: 'sent' }> | { result: 'editing'; draftId: string }
+
 export interface OutboxPorts {
   /** Brings one photo of the draft to the service; how it went stands in the photo. */
   upload(draftId: string, key: string): Promise<void>
@@ -16,6 +18,8 @@ export interface OutboxPorts {
   post(draft: Draft): Promise<string>
   /** Does the service have this petition already? */
   exists(petitionId: string): Promise<boolean>
+  /** The draft has arrived; what the phone kept for it can go. */
+  arrived(draft: Draft): Promise<void>
   newId(): Promise<string>
   now(): number
 }
@@ -56,18 +60,20 @@ export class Outbox {
   }
 
   /** Gives a waiting draft back for editing, unless it has arrived already. */
-  async reopen(draftId: string): Promise<Sent | { result: 'editing' }> {
+  async reopen(draftId: string): Promise<Reopened> {
     await this.running.get(draftId)
     const draft = this.store.find(draftId)
     if (draft === undefined) {
       return { result: 'sent', petitionId: draftId }
     }
     if (draft.attempted && draft.purpose.type === 'petition' && (await this.ports.exists(draft.id))) {
-      this.store.remove(draft.id)
+      await this.arrived(draft)
       return { result: 'sent', petitionId: draft.id }
     }
-    this.store.update(draftId, (one) => ({ ...one, stage: 'EDITING', attempted: false }))
-    return { result: 'editing' }
+    // Another text under a key that was used would be refused, so an action that was tried gets a new one.
+    const id = draft.attempted && draft.purpose.type === 'action' ? await this.ports.newId() : draft.id
+    this.store.update(draftId, (one) => ({ ...one, id, stage: 'EDITING', attempted: false }))
+    return { result: 'editing', draftId: id }
   }
 
   private send(draftId: string): Promise<Sent> {
@@ -81,7 +87,13 @@ export class Outbox {
   }
 
   private async run(draftId: string): Promise<Sent> {
-    await this.renewStalePhotos(draftId)
+    const first = await this.attempt(draftId)
+    // The service had swept a photo earlier than we thought: it is made anew from the file, and the draft tried once more.
+    return first.result === 'refused' && (await this.renewLostPhotos(draftId)) ? this.attempt(draftId) : first
+  }
+
+  private async attempt(draftId: string): Promise<Sent> {
+    await this.renew(draftId, (photo) => isStale(photo, this.ports.now()))
     await this.uploadPhotos(draftId)
     const draft = this.store.find(draftId)!
     if (refusedPhotos(draft).length > 0) {
@@ -96,8 +108,9 @@ export class Outbox {
   private async post(draftId: string): Promise<Sent> {
     this.store.update(draftId, (draft) => ({ ...draft, attempted: true }))
     try {
-      const petitionId = await this.ports.post(this.store.find(draftId)!)
-      this.store.remove(draftId)
+      const draft = this.store.find(draftId)!
+      const petitionId = await this.ports.post(draft)
+      await this.arrived(draft)
       return { result: 'sent', petitionId }
     } catch (error) {
       if (!(error instanceof Problem)) {
@@ -107,14 +120,32 @@ export class Outbox {
     }
   }
 
-  /** Photos that the service has swept meanwhile are made anew from the file on the phone. */
-  private async renewStalePhotos(draftId: string): Promise<void> {
-    for (const photo of this.store.find(draftId)!.photos) {
-      if (isStale(photo, this.ports.now())) {
-        const evidenceId = await this.ports.newId()
-        this.store.update(draftId, (draft) => withPhoto(draft, advance(photo, { type: 'restarted', evidenceId })))
-      }
+  private async arrived(draft: Draft): Promise<void> {
+    this.store.remove(draft.id)
+    await this.ports.arrived(draft)
+  }
+
+  private async renew(draftId: string, which: (photo: Photo, index: number) => boolean): Promise<number> {
+    const lost = this.store.find(draftId)!.photos.filter(which)
+    for (const photo of lost) {
+      const evidenceId = await this.ports.newId()
+      this.store.update(draftId, (draft) => withPhoto(draft, advance(photo, { type: 'restarted', evidenceId })))
     }
+    return lost.length
+  }
+
+  /** True when lost photos were all that was wrong, and each can be sent again. */
+  private async renewLostPhotos(draftId: string): Promise<boolean> {
+    const draft = this.store.find(draftId)!
+    const errors = draft.problem?.errors ?? []
+    const indexes = errors.map((error) => /^\/evidenceIds\/(\d+)$/.exec(error.pointer)?.[1])
+    const renewable = indexes.every((index) => index !== undefined && draft.photos[Number(index)]?.file)
+    if (errors.length === 0 || !renewable) {
+      return false
+    }
+    await this.renew(draftId, (_, index) => indexes.includes(String(index)))
+    this.store.update(draftId, (one) => ({ ...one, stage: 'WAITING', problem: null }))
+    return true
   }
 
   private async uploadPhotos(draftId: string): Promise<void> {

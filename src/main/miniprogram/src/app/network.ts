@@ -1,0 +1,16 @@
+import { ref } from 'vue'
+import { platform } from '@platform'
+import { flushOutbox } from './drafts'
+
+/** Whether the phone says it has a network; requests go out all the same, this only chooses words and moments. */
+export const online = ref(true)
+
+export async function watchNetwork(): Promise<void> {
+  platform.network.onChange((now) => {
+    online.value = now
+    if (now) {
+      void flushOutbox()
+    }
+  })
+  online.value = await platform.network.online()
+}

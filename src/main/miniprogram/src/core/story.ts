@@ -1,0 +1,112 @@
+import { isBlank } from './text'
+import { OUTCOMES, rejectReasonLabel, roleLabel, satisfactionLabel } from './labels'
+
+/** One row of a petition's timeline, as the contract gives it. */
+export interface Event {
+  seq: number
+  action: string
+  actor: { id: string; name: string; role: string } | null
+  at: string
+  internal: boolean
+  data: Record<string, unknown>
+}
+
+/** The same row as a line of a story. */
+export interface Chapter {
+  seq: number
+  title: string
+  text: string
+  who: string
+  at: string
+  evidenceIds: string[]
+  /** The words matter to the filer: an answer, a question, a promise. */
+  strong: boolean
+}
+
+type Telling = (data: Record<string, unknown>) => { title: string; text?: string; strong?: boolean }
+
+const TELLINGS: Record<string, Telling> = {
+  submit: () => ({ title: '提交了诉求' }),
+  accept: () => ({ title: '受理岗受理了' }),
+  reject: (data) => ({
+    title: `不予受理：${rejectReasonLabel(said(data, 'reasonCode'))}`,
+    text: said(data, 'text'),
+    strong: true,
+  }),
+  dispatch: () => ({ title: '已派给承办部门' }),
+  take: () => ({ title: '承办部门接单了' }),
+  return: () => ({ title: '部门退回，受理岗正在重新安排' }),
+  rule: () => ({ title: '督办裁定了承办部门' }),
+  claim: () => ({ title: '已有专人负责办理' }),
+  release: () => ({ title: '正在更换承办人' }),
+  note: (data) => ({ title: '留言', text: said(data, 'text') }),
+  promise: (data) => ({ title: `承诺 ${dateWords(said(data, 'dueDate'))} 前办好`, text: said(data, 'text'), strong: true }),
+  pause: (data) => ({ title: '还差材料，请补充', text: said(data, 'missing'), strong: true }),
+  supplement: (data) => ({ title: '补充了材料', text: said(data, 'text') }),
+  consult: (data) => ({ title: '几个部门一起会商', text: said(data, 'question') }),
+  conclude: (data) => ({ title: '会商有了结论', text: said(data, 'resolution') }),
+  'request-extension': (data) => ({ title: `部门申请延期 ${said(data, 'days')} 个工作日`, text: said(data, 'reason') }),
+  'decide-extension': (data) => ({
+    title: data.granted === true ? '同意延期' : '不同意延期，仍按原定时间办理',
+    text: said(data, 'reason'),
+  }),
+  urge: (data) => ({ title: '催办了一次', text: said(data, 'text') }),
+  supervise: () => ({ title: '督办介入，正在盯办' }),
+  answer: (data) => ({
+    title: `部门答复：${OUTCOMES[said(data, 'outcome')] ?? '已答复'}`,
+    text: said(data, 'text'),
+    strong: true,
+  }),
+  rate: (data) => ({
+    title: `评价：${data.solved === true ? '问题解决了' : '问题没解决'}，${satisfactionLabel(said(data, 'satisfaction'))}`,
+    text: said(data, 'text'),
+  }),
+  review: (data) => ({ title: '督办复核结束', text: said(data, 'text'), strong: true }),
+  'close-unrated': () => ({ title: '五个工作日未评价，自动归档' }),
+  withdraw: (data) => ({ title: '撤回了诉求', text: said(data, 'reason') }),
+  join: () => ({ title: '又有一家企业附议' }),
+  link: () => ({ title: '纳入专项整治，一并解决' }),
+  'confirm-filing': () => ({ title: '确认了代填的诉求' }),
+  'consent-to-publish': () => ({ title: '同意公开答复' }),
+  publish: () => ({ title: '答复已公开' }),
+  unpublish: () => ({ title: '答复已撤下' }),
+}
+
+/** Newest first, the way people ask "what is new?". Internal rows never get here; should one, it is not told. */
+export function story(events: readonly Event[], viewerId: string): Chapter[] {
+  return events
+    .filter((event) => !event.internal)
+    .map((event) => chapter(event, viewerId))
+    .sort((one, other) => other.seq - one.seq)
+}
+
+function chapter(event: Event, viewerId: string): Chapter {
+  const telling = TELLINGS[event.action]?.(event.data) ?? { title: '有新的进展' }
+  return {
+    seq: event.seq,
+    title: telling.title,
+    text: telling.text ?? '',
+    who: whoWords(event.actor, viewerId),
+    at: event.at,
+    evidenceIds: Array.isArray(event.data.evidenceIds) ? event.data.evidenceIds.map(String) : [],
+    strong: telling.strong === true,
+  }
+}
+
+function whoWords(actor: Event['actor'], viewerId: string): string {
+  if (actor === null) {
+    return ''
+  }
+  return actor.id === viewerId ? '您' : `${actor.name}（${roleLabel(actor.role)}）`
+}
+
+function said(data: Record<string, unknown>, name: string): string {
+  const value = data[name]
+  return value === null || value === undefined ? '' : String(value)
+}
+
+/** A plain date, as in a promise: "11月26日". */
+export function dateWords(date: string): string {
+  const [, month, day] = /^\d{4}-(\d{2})-(\d{2})$/.exec(date) ?? []
+  return isBlank(month) || isBlank(day) ? date : `${Number(month)}月${Number(day)}日`
+}
