@@ -1,6 +1,7 @@
 import { fileURLToPath, URL } from 'node:url'
 import uniPlugin from '@dcloudio/vite-plugin-uni'
 import { defineConfig } from 'vite'
+import { noForeignAddresses } from './build/noForeignAddresses'
 
 // The plugin is CommonJS: Node's own loader puts its default export one level deeper than a bundler does.
 const uni = (uniPlugin as unknown as { default?: typeof uniPlugin }).default ?? uniPlugin
@@ -10,7 +11,7 @@ const platform = process.env.UNI_PLATFORM === 'h5' ? 'h5' : 'weixin'
 
 export default defineConfig({
   base: '/m/',
-  plugins: [uni()],
+  plugins: [uni(), noForeignAddresses()],
   resolve: {
     alias: {
       '@platform': fileURLToPath(new URL(`./src/platform/${platform}/index.ts`, import.meta.url)),
