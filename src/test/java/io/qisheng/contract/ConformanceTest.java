@@ -128,16 +128,6 @@ class ConformanceTest {
     }
 
     @Path("/api/v1/things")
-    abstract static class RolesAndOpenToAll {
-        @GET
-        @Path("/{id}")
-        @RolesAllowed({"DESK", "AUDITOR"})
-        @PermitAll
-        @Answers({200, 404})
-        public abstract String getThing(@RestQuery int limit, @RestQuery String cursor, @RestQuery String q);
-    }
-
-    @Path("/api/v1/things")
     abstract static class Unsaid {
         @GET
         @Path("/{id}")
@@ -193,7 +183,6 @@ class ConformanceTest {
                 OneRoleMore.class,
                 OpenToSignedIn.class,
                 OpenToAll.class,
-                RolesAndOpenToAll.class,
                 Unsaid.class,
                 ForgottenParameter.class,
                 UnexpectedBody.class);
