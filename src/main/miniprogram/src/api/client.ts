@@ -1,4 +1,4 @@
-import type { paths } from './schema'
+import type { components, paths } from './schema'
 import { address, header, type HttpAnswer, type HttpRequest, type Transport } from './http'
 import { offlineProblem, Problem, problemOf } from './problem'
 import type { Tokens, TokenStore } from './session'
@@ -42,6 +42,8 @@ export interface ClientPorts {
   tokens: TokenStore
   now: () => number
   wait: (millis: number) => Promise<void>
+  /** The refresh brings the user as well, whose grants may have changed. */
+  onRenewed: (answer: TokenAnswer) => void
   /** Called once when neither the token nor its refresh is good any more. */
   onSignedOut: () => void
 }
@@ -141,7 +143,9 @@ export class Client {
     if (answer.status !== 200) {
       throw problemOf(answer.status, answer.body)
     }
-    this.ports.tokens.save(tokensOf(answer.body as TokenAnswer, this.ports.now()))
+    const renewed = answer.body as TokenAnswer
+    this.ports.tokens.save(tokensOf(renewed, this.ports.now()))
+    this.ports.onRenewed(renewed)
     return true
   }
 
@@ -153,13 +157,9 @@ export class Client {
   }
 }
 
-interface TokenAnswer {
-  accessToken: string
-  refreshToken: string
-  expiresIn: number
-}
+export type TokenAnswer = components['schemas']['TokenSession']
 
-export function tokensOf(answer: TokenAnswer, now: number): Tokens {
+export function tokensOf(answer: Omit<TokenAnswer, 'user'>, now: number): Tokens {
   return {
     accessToken: answer.accessToken,
     refreshToken: answer.refreshToken,

@@ -14,7 +14,12 @@ export type TimelineItem = Schemas['PetitionTimelineItem']
 
 export const tokens = new TokenStore(storage)
 
+const renewedListeners = new Set<(user: Me) => void>()
 const signedOutListeners = new Set<() => void>()
+
+export function onRenewed(listener: (user: Me) => void): void {
+  renewedListeners.add(listener)
+}
 
 export function onSignedOut(listener: () => void): void {
   signedOutListeners.add(listener)
@@ -25,6 +30,7 @@ export const api = new Client(platform.origin, {
   tokens,
   now: () => Date.now(),
   wait: (millis) => new Promise((resolve) => setTimeout(resolve, millis)),
+  onRenewed: (answer) => renewedListeners.forEach((listener) => listener(answer.user)),
   onSignedOut: () => signedOutListeners.forEach((listener) => listener()),
 })
 

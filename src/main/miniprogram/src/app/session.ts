@@ -1,8 +1,7 @@
 import { reactive } from 'vue'
 import { platform } from '@platform'
-import { tokensOf } from '../api/client'
-import { isProblem } from '../api/client'
-import { api, onSignedOut, tokens, type Me, type Schemas } from './api'
+import { isProblem, tokensOf } from '../api/client'
+import { api, onRenewed, onSignedOut, tokens, type Me, type Schemas } from './api'
 import { storage } from './storage'
 
 const USER = 'qs.user'
@@ -15,6 +14,8 @@ export const session = reactive({
   user: (storage.get(USER) as Me | undefined) ?? null,
   expired: false,
 })
+
+onRenewed(remember)
 
 onSignedOut(() => {
   session.expired = session.user !== null
@@ -67,8 +68,12 @@ export async function signOut(): Promise<void> {
 
 function adopt(answer: Schemas['TokenSession']): Me {
   tokens.save(tokensOf(answer, Date.now()))
-  session.user = answer.user
   session.expired = false
-  storage.set(USER, answer.user)
+  remember(answer.user)
   return answer.user
+}
+
+function remember(user: Me): void {
+  session.user = user
+  storage.set(USER, user)
 }

@@ -10,6 +10,7 @@ class Wire {
   readonly requests: HttpRequest[] = []
   readonly waits: number[] = []
   signedOut = 0
+  renewedUser = ''
   now = 1_000_000
   answer: (request: HttpRequest, turn: number) => HttpAnswer | Promise<HttpAnswer> = () => ok({})
   readonly tokens = new TokenStore(new MapValues())
@@ -22,6 +23,9 @@ class Wire {
     now: () => this.now,
     wait: async (millis) => {
       this.waits.push(millis)
+    },
+    onRenewed: (answer) => {
+      this.renewedUser = answer.user.name
     },
     onSignedOut: () => {
       this.signedOut++
@@ -43,7 +47,7 @@ const refused = (status: number, headers: Record<string, string> = {}): HttpAnsw
   headers,
   body: { code: `code-${status}`, errmsg: `第 ${status} 种拒绝` },
 })
-const renewed = ok({ accessToken: 'second', refreshToken: 'refresh-2', expiresIn: 900 })
+const renewed = ok({ accessToken: 'second', refreshToken: 'refresh-2', expiresIn: 900, user: { name: '陈建国' } })
 
 let wire: Wire
 
@@ -94,6 +98,7 @@ describe('an expired token', () => {
     expect(answers).toHaveLength(5)
     expect(wire.asked('/auth/refresh')).toHaveLength(1)
     expect(wire.tokens.current()).toMatchObject({ accessToken: 'second', refreshToken: 'refresh-2' })
+    expect(wire.renewedUser).toBe('陈建国')
   })
 
   it('is renewed before it dies on the way', async () => {
