@@ -38,11 +38,10 @@ class ConformanceTest {
             new TreeSet<>(Set.of("limit", "cursor", "q")),
             false);
 
-    /** Abstract, so that no test server takes it for a resource of the service. */
-    @Path("/api/v1/things")
+    /** The planted classes have paths on their methods only: with one on the class, every test server would serve them. */
     abstract static class Faithful {
         @GET
-        @Path("/{id}")
+        @Path("/api/v1/things/{id}")
         @RolesAllowed({"DESK", "AUDITOR"})
         @Answers({200, 404})
         public abstract String getThing(
@@ -56,98 +55,87 @@ class ConformanceTest {
         String q = "";
     }
 
-    @Path("/api/v1/things/")
     abstract static class OtherPath {
         @GET
-        @Path("{thing}")
+        @Path("/api/v1/things/{thing}")
         @RolesAllowed({"DESK", "AUDITOR"})
         @Answers({200, 404})
         public abstract String getThing(@RestQuery int limit, @RestQuery String cursor, @RestQuery String q);
     }
 
-    @Path("/api/v1/things")
     abstract static class OtherVerb {
         @POST
-        @Path("/{id}")
+        @Path("/api/v1/things/{id}")
         @RolesAllowed({"DESK", "AUDITOR"})
         @Answers({200, 404})
         public abstract String getThing(@RestQuery int limit, @RestQuery String cursor, @RestQuery String q);
     }
 
-    @Path("/api/v1/things")
     abstract static class OtherName {
         @GET
-        @Path("/{id}")
+        @Path("/api/v1/things/{id}")
         @RolesAllowed({"DESK", "AUDITOR"})
         @Answers({200, 404})
         public abstract String readThing(@RestQuery int limit, @RestQuery String cursor, @RestQuery String q);
     }
 
-    @Path("/api/v1/things")
     abstract static class OneStatusLess {
         @GET
-        @Path("/{id}")
+        @Path("/api/v1/things/{id}")
         @RolesAllowed({"DESK", "AUDITOR"})
         @Answers(200)
         public abstract String getThing(@RestQuery int limit, @RestQuery String cursor, @RestQuery String q);
     }
 
-    @Path("/api/v1/things")
     abstract static class NoAnswers {
         @GET
-        @Path("/{id}")
+        @Path("/api/v1/things/{id}")
         @RolesAllowed({"DESK", "AUDITOR"})
         public abstract String getThing(@RestQuery int limit, @RestQuery String cursor, @RestQuery String q);
     }
 
-    @Path("/api/v1/things")
     abstract static class OneRoleMore {
         @GET
-        @Path("/{id}")
+        @Path("/api/v1/things/{id}")
         @RolesAllowed({"DESK", "AUDITOR", "OWNER"})
         @Answers({200, 404})
         public abstract String getThing(@RestQuery int limit, @RestQuery String cursor, @RestQuery String q);
     }
 
-    @Path("/api/v1/things")
     abstract static class OpenToSignedIn {
         @GET
-        @Path("/{id}")
+        @Path("/api/v1/things/{id}")
         @Authenticated
         @Answers({200, 404})
         public abstract String getThing(@RestQuery int limit, @RestQuery String cursor, @RestQuery String q);
     }
 
-    @Path("/api/v1/things")
     abstract static class OpenToAll {
         @GET
-        @Path("/{id}")
+        @Path("/api/v1/things/{id}")
         @PermitAll
         @Answers({200, 404})
         public abstract String getThing(@RestQuery int limit, @RestQuery String cursor, @RestQuery String q);
     }
 
-    @Path("/api/v1/things")
     abstract static class Unsaid {
         @GET
-        @Path("/{id}")
+        @Path("/api/v1/things/{id}")
         @Answers({200, 404})
         public abstract String getThing(@RestQuery int limit, @RestQuery String cursor, @RestQuery String q);
     }
 
-    @Path("/api/v1/things")
     abstract static class ForgottenParameter {
         @GET
-        @Path("/{id}")
+        @Path("/api/v1/things/{id}")
         @RolesAllowed({"DESK", "AUDITOR"})
         @Answers({200, 404})
         public abstract String getThing(@RestQuery int limit, @RestQuery String cursor);
     }
 
-    @Path("/api/v1/things")
     abstract static class UnexpectedBody {
         @GET
-        @Path("/{id}")
+        @Path("/api/v1/things/{id}")
         @RolesAllowed({"DESK", "AUDITOR"})
         @Answers({200, 404})
         public abstract String getThing(
@@ -158,10 +146,9 @@ class ConformanceTest {
                 String body);
     }
 
-    @Path("/api/v1/things")
     abstract static class OneOperationMore extends Faithful {
         @GET
-        @Path("/secrets")
+        @Path("/api/v1/things/secrets")
         @PermitAll
         @Answers(200)
         public abstract String listSecrets();
