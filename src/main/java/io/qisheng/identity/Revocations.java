@@ -78,10 +78,15 @@ class Revocations implements SecurityIdentityAugmentor {
     }
 
     private boolean isRevoked(JsonWebToken token) {
-        if (revoked.containsKey(AccessTokens.session(token))) {
+        return isRevoked(
+                AccessTokens.session(token), UUID.fromString(token.getSubject()), AccessTokens.issuedAt(token));
+    }
+
+    boolean isRevoked(UUID session, UUID user, Instant issued) {
+        if (revoked.containsKey(session)) {
             return true;
         }
-        Instant at = revoked.get(UUID.fromString(token.getSubject()));
-        return at != null && AccessTokens.issuedAt(token).isBefore(at);
+        Instant at = revoked.get(user);
+        return at != null && issued.isBefore(at);
     }
 }

@@ -33,7 +33,12 @@ public record Answering(List<Answer> answers, List<Rating> ratings) {
         DISSATISFIED
     }
 
-    public record Answer(Outcome outcome, String text, List<UUID> evidenceIds, Instant at) {
+    /**
+     * One answer.
+     *
+     * @param seq the timeline row that gave it
+     */
+    public record Answer(int seq, Outcome outcome, String text, List<UUID> evidenceIds, Instant at) {
 
         public Answer {
             evidenceIds = List.copyOf(evidenceIds);

@@ -54,6 +54,19 @@ public record Ball(
         };
     }
 
+    /** What those see who may see the petition only because it is public: no person, no date, no word of the staff. */
+    public static Ball forOthers(Holder holder, @Nullable String department) {
+        String name = switch (holder) {
+            case DEPARTMENT, HANDLER, CONVENOR -> department;
+            case FILER -> FILER_NAME;
+            case DESK -> DESK_NAME;
+            case SUPERVISOR -> SUPERVISOR_NAME;
+            case NOBODY -> null;
+        };
+        String sentence = name == null ? "这件诉求已办结。" : "现在轮到" + name + "。";
+        return new Ball(holder, name, null, false, null, sentence);
+    }
+
     private static Ball accepted(Petition petition, Clocks clocks) {
         Due due = due(petition, clocks, Clock.Name.ANSWER);
         return petition.routing().needsRuling()

@@ -49,7 +49,7 @@ public record Filing(
     public record Enterprise(UUID id, String name, String path) {}
 
     public record Place(
-            String name,
+            @Nullable String name,
             @Nullable Double latitude,
             @Nullable Double longitude,
             @Nullable String crs) {}

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a command does to a petition. The same table of rules says what is allowed, so that a client is never offered
@@ -31,19 +32,9 @@ public record PetitionDecider(SlaPolicies policies, Clocks clocks) {
      * that do not fit this petition are {@link Unfit}.
      */
     public Decision decide(Petition petition, PetitionCommand command, Actor actor, Instant now) {
-        ActionTable.Rule rule = ActionTable.of(command.action());
-        Set<Standing> standings = PetitionAudience.standings(petition, actor);
-        if (!rule.from().contains(petition.status())) {
-            return refuse(petition, actor, now, wrongStatus(petition, command));
-        }
-        if (!rule.isFor(standings)) {
-            return refuse(petition, actor, now, PetitionProblem.PETITION_ACTION_FORBIDDEN);
-        }
-        Moment moment = new Moment(actor, now, clocks);
-        for (Condition condition : rule.conditions()) {
-            if (!condition.holds(petition, moment)) {
-                return refuse(petition, actor, now, condition.otherwise());
-            }
+        Refused refused = refusal(petition, command.action(), actor, now);
+        if (refused != null) {
+            return refused;
         }
         List<Fault> faults =
                 new CommandFaults(petition, now, clocks.time().local(now).toLocalDate()).of(command);
@@ -60,9 +51,29 @@ public record PetitionDecider(SlaPolicies policies, Clocks clocks) {
                 && petition.joined().contains(join.enterprise().id())) {
             return refuse(petition, actor, now, PetitionProblem.PETITION_JOINED_ALREADY);
         }
-        Standing acting =
-                rule.who().stream().filter(standings::contains).findFirst().orElseThrow();
+        Set<Standing> standings = PetitionAudience.standings(petition, actor);
+        Standing acting = ActionTable.of(command.action()).who().stream()
+                .filter(standings::contains)
+                .findFirst()
+                .orElseThrow();
         return apply(petition, command, new TimelineEntry.By(actor.id(), actor.name(), acting.roleOf(actor)), now);
+    }
+
+    /** Why this actor cannot do this now, whatever the command carries; nothing when it depends on what it carries. */
+    public @Nullable Refused refusal(Petition petition, PetitionAction action, Actor actor, Instant now) {
+        ActionTable.Rule rule = ActionTable.of(action);
+        if (!rule.from().contains(petition.status())) {
+            return refuse(petition, actor, now, wrongStatus(petition, action));
+        }
+        if (!rule.isFor(PetitionAudience.standings(petition, actor))) {
+            return refuse(petition, actor, now, PetitionProblem.PETITION_ACTION_FORBIDDEN);
+        }
+        Moment moment = new Moment(actor, now, clocks);
+        return rule.conditions().stream()
+                .filter(condition -> !condition.holds(petition, moment))
+                .findFirst()
+                .map(condition -> refuse(petition, actor, now, condition.otherwise()))
+                .orElse(null);
     }
 
     private Applied apply(Petition petition, PetitionCommand command, TimelineEntry.By by, Instant now) {
@@ -161,8 +172,8 @@ public record PetitionDecider(SlaPolicies policies, Clocks clocks) {
         return extension.days();
     }
 
-    private static ProblemType wrongStatus(Petition petition, PetitionCommand command) {
-        boolean lost = command instanceof Claim && petition.status() == PetitionStatus.HANDLING;
+    private static ProblemType wrongStatus(Petition petition, PetitionAction action) {
+        boolean lost = action == PetitionAction.CLAIM && petition.status() == PetitionStatus.HANDLING;
         return lost ? PetitionProblem.PETITION_ALREADY_CLAIMED : PetitionProblem.PETITION_ACTION_NOT_ALLOWED;
     }
 

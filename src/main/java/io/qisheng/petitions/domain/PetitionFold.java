@@ -109,7 +109,7 @@ public final class PetitionFold {
                 case ExtensionDecided e -> decideExtension(e);
                 case Urged _ -> handling = handling.urged(at);
                 case Supervised _ -> {}
-                case Answered e -> answer(e, at);
+                case Answered e -> answer(e, entry.seq(), at);
                 case Rated e -> rate(e, entry);
                 case Reviewed e -> ending = Ending.closed(Closure.REVIEWED, e.solved(), at);
                 case ClosedUnrated _ -> ending = Ending.closed(Closure.UNRATED, null, at);
@@ -151,10 +151,10 @@ public final class PetitionFold {
                     handling.extending(new Extension(asked.days(), asked.reason(), asked.askedAt(), decided.granted()));
         }
 
-        private void answer(Answered answered, Instant at) {
+        private void answer(Answered answered, int seq, Instant at) {
             handling = handling.contacted(at).withoutPendingExtension();
             answering = answering.answered(
-                    new Answering.Answer(answered.outcome(), answered.text(), answered.evidenceIds(), at));
+                    new Answering.Answer(seq, answered.outcome(), answered.text(), answered.evidenceIds(), at));
         }
 
         private void publish(@Nullable String text) {

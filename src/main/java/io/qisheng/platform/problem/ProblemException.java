@@ -23,6 +23,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(type, List.of(), Map.of());
     }
 
+    /** A refusal that can say what is at fault. */
+    public static ProblemException of(ProblemType type, List<Violation> violations) {
+        return new ProblemException(type, violations, Map.of());
+    }
+
     /** Bad input with all its faults. */
     public static ProblemException invalid(List<Violation> violations) {
         return new ProblemException(PlatformProblem.VALIDATION_FAILED, violations, Map.of());

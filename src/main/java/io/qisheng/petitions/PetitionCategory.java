@@ -1,0 +1,4 @@
+package io.qisheng.petitions;
+
+/** What a petition can be about. */
+record PetitionCategory(String code, String label) {}

@@ -1,0 +1,77 @@
+package io.qisheng.petitions;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.qisheng.evidence.EvidenceView;
+import io.qisheng.petitions.PetitionRow.Ref;
+import io.qisheng.petitions.domain.Clock;
+import io.qisheng.petitions.domain.Filing.Place;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One petition as the contract's {@code Petition} shows it. */
+record PetitionDetail(
+        @JsonUnwrapped PetitionRow row,
+        @Nullable String complexity,
+        @Nullable String text,
+        @Nullable Place place,
+        @Nullable MaskedContact contact,
+        List<EvidenceView> evidence,
+        boolean filedOnBehalf,
+        List<Ref> assistingDepartments,
+        List<Ref> confidentialFrom,
+        List<ClockView> clocks,
+        List<String> allowedActions,
+        @Nullable PromiseView promise,
+        @Nullable ExtensionView extension,
+        @Nullable ConsultationView consultation,
+        @Nullable AnswerView answer,
+        @Nullable RatingView rating,
+        @Nullable String closure,
+        boolean reopened,
+        int coSigners,
+        boolean published,
+        OffsetDateTime createdAt,
+        String etag) {
+
+    record MaskedContact(@Nullable String name, @Nullable String phone) {}
+
+    record ClockView(
+            String name,
+            String state,
+            OffsetDateTime startedAt,
+            OffsetDateTime dueAt,
+            double usedShare,
+            boolean provisional) {
+
+        static ClockView of(Clock clock) {
+            return new ClockView(
+                    clock.name().name(),
+                    clock.state().name(),
+                    Times.known(clock.startedAt()),
+                    Times.known(clock.dueAt()),
+                    clock.usedShare(),
+                    clock.provisional());
+        }
+    }
+
+    record PromiseView(String text, LocalDate dueDate, String state) {}
+
+    record ExtensionView(int days, String reason, @Nullable Boolean granted) {}
+
+    record ConsultationView(
+            String question,
+            OffsetDateTime meetsAt,
+            Ref convenor,
+            List<Ref> departments,
+            @Nullable String resolution,
+            List<TaskView> tasks) {}
+
+    record TaskView(Ref department, String text, LocalDate dueDate) {}
+
+    record AnswerView(String outcome, String text, OffsetDateTime at, List<EvidenceView> evidence) {}
+
+    record RatingView(
+            boolean solved, String satisfaction, @Nullable String text, OffsetDateTime at) {}
+}

@@ -1,0 +1,73 @@
+package io.qisheng.petitions;
+
+import io.qisheng.petitions.domain.Ball;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A petition in a list, and the head of its detail. */
+record PetitionRow(
+        UUID id,
+        @Nullable String number,
+        @Nullable String kind,
+        @Nullable String category,
+        @Nullable String title,
+        String status,
+        @Nullable String phase,
+        @Nullable String outcome,
+        @Nullable String visibility,
+        @Nullable String urgency,
+        @Nullable Ref enterprise,
+        @Nullable Ref leadDepartment,
+        @Nullable Ref handler,
+        @Nullable OffsetDateTime submittedAt,
+        @Nullable OffsetDateTime dueAt,
+        BallView ball,
+        long version) {
+
+    /** Something by id and name. */
+    record Ref(UUID id, String name) {
+
+        static @Nullable Ref of(@Nullable UUID id, @Nullable String name) {
+            return id == null || name == null ? null : new Ref(id, name);
+        }
+    }
+
+    /** Who must act next, by when, and what is missing. */
+    record BallView(
+            String holder,
+            @Nullable String name,
+            @Nullable OffsetDateTime due,
+            @Nullable String missing,
+            String sentence) {
+
+        static BallView of(Ball ball) {
+            return new BallView(
+                    ball.holder().name(), ball.name(), Times.local(ball.due()), ball.missing(), ball.sentence());
+        }
+    }
+
+    /** What those see who see it only because it is public: nothing of the filer, and of the staff only the department. */
+    PetitionRow forOthers() {
+        Ball outward = Ball.forOthers(
+                Ball.Holder.valueOf(ball.holder()), leadDepartment == null ? null : leadDepartment.name());
+        return new PetitionRow(
+                id,
+                number,
+                kind,
+                category,
+                title,
+                status,
+                phase,
+                outcome,
+                visibility,
+                urgency,
+                null,
+                leadDepartment,
+                null,
+                submittedAt,
+                null,
+                BallView.of(outward),
+                version);
+    }
+}

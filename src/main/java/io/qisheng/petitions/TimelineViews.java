@@ -1,0 +1,62 @@
+package io.qisheng.petitions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.qisheng.petitions.domain.PetitionAudience.View;
+import io.qisheng.petitions.domain.PetitionEvent;
+import io.qisheng.petitions.domain.TimelineEntry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what happened: the data as the request carried it, less what is not for this view. */
+final class TimelineViews {
+
+    private TimelineViews() {}
+
+    static TimelineItem item(TimelineEntry entry, View view) {
+        return new TimelineItem(
+                entry.seq(),
+                entry.action().code(),
+                entry.from().name(),
+                entry.to().name(),
+                view == View.PUBLIC ? null : by(entry.by()),
+                Times.known(entry.at()),
+                entry.internal(),
+                view == View.PUBLIC ? JsonNodeFactory.instance.objectNode() : data(entry, view));
+    }
+
+    private static TimelineItem.@Nullable By by(TimelineEntry.By by) {
+        return by.id() == null
+                ? null
+                : new TimelineItem.By(by.id(), by.name(), by.role().name());
+    }
+
+    private static ObjectNode data(TimelineEntry entry, View view) {
+        PetitionEvent event = view == View.STAFF ? entry.data() : entry.data().outward();
+        ObjectNode data = PetitionCodec.tree(event);
+        data.remove(List.of("terms", "internal"));
+        nameOne(data, "leadDepartment");
+        nameAll(data, "assistingDepartments", "assistingDepartmentIds");
+        nameAll(data, "departments", "departmentIds");
+        return data;
+    }
+
+    private static void nameOne(ObjectNode data, String member) {
+        if (data.get(member) instanceof ObjectNode department) {
+            department.remove("path");
+            data.set(member + "Id", department.required("id"));
+        }
+    }
+
+    private static void nameAll(ObjectNode data, String member, String ids) {
+        if (data.get(member) instanceof ArrayNode departments) {
+            ArrayNode list = data.putArray(ids);
+            for (JsonNode department : departments) {
+                ((ObjectNode) department).remove("path");
+                list.add(department.required("id"));
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package io.qisheng.petitions;
+
+import static io.qisheng.petitions.PetitionSteps.*;
+import static io.qisheng.testing.Api.as;
+import static io.qisheng.testing.Api.token;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.qisheng.platform.Ids;
+import io.qisheng.testing.LocalStackResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Once is once: ids made by phones, idempotency keys, versions, and two people at the same thing. */
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class PetitionOnceTest {
+
+    @Test
+    void theSameIdFilesOnceForEver() {
+        Map<String, Object> filing = filing("id", Ids.next().toString());
+        Response first = file(OWNER, filing);
+        first.then().statusCode(201);
+
+        file(OWNER, filing).then().statusCode(200).body("number", equalTo(first.path("number")));
+        file("demo-owner-2", filing).then().statusCode(409).body("code", equalTo("petition-id-taken"));
+    }
+
+    @Test
+    void theSameIdFromManyHandsAtOnceFilesOnce() throws Exception {
+        Map<String, Object> filing = filing("id", Ids.next().toString());
+        token(OWNER);
+
+        List<Response> answers = atOnce(12, () -> file(OWNER, filing));
+
+        assertThat(answers)
+                .extracting(Response::statusCode)
+                .containsOnly(200, 201)
+                .containsOnlyOnce(201);
+        assertThat(answers.stream().map(answer -> answer.<String>path("number")).distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void anIdempotencyKeyGivesTheSameAnswerAgain() {
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> filing = filing();
+        Response first = as(OWNER).header("Idempotency-Key", key).body(filing).post("/api/v1/petitions");
+        first.then().statusCode(201).header("Idempotency-Replayed", nullValue());
+
+        as(OWNER)
+                .header("Idempotency-Key", key)
+                .body(filing)
+                .post("/api/v1/petitions")
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .body("number", equalTo(first.path("number")));
+        as(OWNER)
+                .header("Idempotency-Key", key)
+                .body(filing("title", "另一件事情"))
+                .post("/api/v1/petitions")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("idempotency-key-reused"));
+    }
+
+    @Test
+    void anActionUnderAKeyHappensOnceAndARefusalIsDecidedAgain() {
+        String id = handled(filed());
+        String key = UUID.randomUUID().toString();
+
+        for (int i = 0; i < 3; i++) {
+            act(as("handler-industry").header("Idempotency-Key", key), id, "note", "text", "只写一次", "internal", false)
+                    .then()
+                    .statusCode(200);
+        }
+
+        timeline(OWNER, id).then().body("items.findAll { it.action == 'note' }", hasSize(1));
+        String other = UUID.randomUUID().toString();
+        act(as(OWNER).header("Idempotency-Key", other), id, "supplement", "text", "补充")
+                .then()
+                .statusCode(409);
+        act("handler-industry", id, "pause", "missing", "缺照片").then().statusCode(200);
+        act(as(OWNER).header("Idempotency-Key", other), id, "supplement", "text", "补充")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void ofTwoWhoClaimAtOnceOneWins() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String id = taken(filed());
+            token("handler-industry");
+
+            List<Response> answers = atOnce(2, () -> act("handler-industry", id, "claim"));
+
+            assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 409);
+            assertThat(answers.stream().filter(answer -> answer.statusCode() == 409))
+                    .allSatisfy(
+                            answer -> assertThat(answer.<String>path("code")).isEqualTo("petition-already-claimed"));
+        }
+    }
+
+    @Test
+    void aDraftIsRewrittenOnlyFromItsLatestVersion() {
+        Response draft = file(OWNER, Map.of("title", "想问一下", "submit", false));
+        draft.then().statusCode(201).body("status", equalTo("DRAFT")).body("number", nullValue());
+        String id = draft.path("id");
+        String path = "/api/v1/petitions/" + id;
+
+        as(OWNER).body(Map.of("text", "没有版本")).patch(path).then().statusCode(428);
+        Response patched = as(OWNER)
+                .header("If-Match", draft.header("ETag"))
+                .body(Map.of("kind", "CONSULT"))
+                .patch(path);
+        patched.then().statusCode(200).body("title", equalTo("想问一下")).body("kind", equalTo("CONSULT"));
+        as(OWNER)
+                .header("If-Match", draft.header("ETag"))
+                .body(Map.of("kind", "REQUEST"))
+                .patch(path)
+                .then()
+                .statusCode(412);
+        act(OWNER, id, "submit")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("petition-incomplete"))
+                .body("errors.pointer", contains("/category", "/text", "/visibility"));
+    }
+
+    @Test
+    void aMergePatchClearsWithNullAndKeepsTheRestOfTheContact() {
+        Map<String, Object> filing = filing("submit", false);
+        Response draft = file(OWNER, filing);
+        String path = "/api/v1/petitions/" + draft.path("id");
+
+        as(OWNER)
+                .contentType("application/merge-patch+json")
+                .header("If-Match", draft.header("ETag"))
+                .body("{\"place\":null,\"contact\":{\"phone\":\"13900000002\"}}")
+                .patch(path)
+                .then()
+                .statusCode(200)
+                .body("place", nullValue())
+                .body("contact.name", equalTo("王**"))
+                .body("contact.phone", equalTo("139****0002"));
+    }
+
+    @Test
+    void aDraftIsNobodyElsesAndCannotBeChangedOnceFiled() {
+        Response draft = file(OWNER, filing("submit", false));
+        String id = draft.path("id");
+        get("desk", id).then().statusCode(404);
+        get("demo-owner-2", id).then().statusCode(404);
+
+        act(OWNER, id, "submit").then().statusCode(200).body("status", equalTo("SUBMITTED"));
+
+        as(OWNER)
+                .header("If-Match", "*")
+                .body(Map.of("title", "另一个标题"))
+                .patch("/api/v1/petitions/" + id)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("petition-not-draft"));
+    }
+
+    private interface Call {
+        Response get();
+    }
+
+    private static List<Response> atOnce(int times, Call call) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(times)) {
+            List<Future<Response>> futures = IntStream.range(0, times)
+                    .mapToObj(i -> threads.submit(call::get))
+                    .toList();
+            List<Response> answers = new java.util.ArrayList<>();
+            for (Future<Response> future : futures) {
+                answers.add(future.get());
+            }
+            return answers;
+        }
+    }
+}
