@@ -25,40 +25,45 @@ export interface Chapter {
 
 type Telling = (data: Record<string, unknown>) => { title: string; text?: string; strong?: boolean }
 
+/** Who sees a petition only because it is public gets its steps without their words: each telling must do without data. */
 const TELLINGS: Record<string, Telling> = {
   submit: () => ({ title: '提交了诉求' }),
   accept: () => ({ title: '受理岗受理了' }),
   reject: (data) => ({
-    title: `不予受理：${rejectReasonLabel(said(data, 'reasonCode'))}`,
+    title: data.reasonCode === undefined ? '不予受理' : `不予受理：${rejectReasonLabel(said(data, 'reasonCode'))}`,
     text: said(data, 'text'),
     strong: true,
   }),
-  dispatch: () => ({ title: '已派给承办部门' }),
+  dispatch: (data) => ({ title: `已派给${department(data)}` }),
   take: () => ({ title: '承办部门接单了' }),
   return: () => ({ title: '部门退回，受理岗正在重新安排' }),
-  rule: () => ({ title: '督办裁定了承办部门' }),
+  rule: (data) => ({ title: `督办裁定由${department(data)}办理` }),
   claim: () => ({ title: '已有专人负责办理' }),
   release: () => ({ title: '正在更换承办人' }),
   note: (data) => ({ title: '留言', text: said(data, 'text') }),
-  promise: (data) => ({ title: `承诺 ${dateWords(said(data, 'dueDate'))} 前办好`, text: said(data, 'text'), strong: true }),
+  promise: (data) => ({
+    title: data.dueDate === undefined ? '承诺了办好的日子' : `承诺 ${dateWords(said(data, 'dueDate'))} 前办好`,
+    text: said(data, 'text'),
+    strong: true,
+  }),
   pause: (data) => ({ title: '还差材料，请补充', text: said(data, 'missing'), strong: true }),
   supplement: (data) => ({ title: '补充了材料', text: said(data, 'text') }),
   consult: (data) => ({ title: '几个部门一起会商', text: said(data, 'question') }),
   conclude: (data) => ({ title: '会商有了结论', text: said(data, 'resolution') }),
-  'request-extension': (data) => ({ title: `部门申请延期 ${said(data, 'days')} 个工作日`, text: said(data, 'reason') }),
-  'decide-extension': (data) => ({
-    title: data.granted === true ? '同意延期' : '不同意延期，仍按原定时间办理',
+  'request-extension': (data) => ({
+    title: data.days === undefined ? '部门申请延期' : `部门申请延期 ${said(data, 'days')} 个工作日`,
     text: said(data, 'reason'),
   }),
+  'decide-extension': (data) => ({ title: extensionWords(data.granted), text: said(data, 'reason') }),
   urge: (data) => ({ title: '催办了一次', text: said(data, 'text') }),
   supervise: () => ({ title: '督办介入，正在盯办' }),
   answer: (data) => ({
-    title: `部门答复：${OUTCOMES[said(data, 'outcome')] ?? '已答复'}`,
+    title: data.outcome === undefined ? '部门答复了' : `部门答复：${OUTCOMES[said(data, 'outcome')]}`,
     text: said(data, 'text'),
     strong: true,
   }),
   rate: (data) => ({
-    title: `评价：${data.solved === true ? '问题解决了' : '问题没解决'}，${satisfactionLabel(said(data, 'satisfaction'))}`,
+    title: data.solved === undefined ? '企业评价了' : ratingWords(data),
     text: said(data, 'text'),
   }),
   review: (data) => ({ title: '督办复核结束', text: said(data, 'text'), strong: true }),
@@ -98,6 +103,22 @@ function whoWords(actor: Event['actor'], viewerId: string): string {
     return ''
   }
   return actor.id === viewerId ? '您' : `${actor.name}（${roleLabel(actor.role)}）`
+}
+
+function department(data: Record<string, unknown>): string {
+  const lead = data.leadDepartment as { name?: string } | undefined
+  return lead?.name ?? '承办部门'
+}
+
+function extensionWords(granted: unknown): string {
+  if (granted === undefined) {
+    return '延期申请有了决定'
+  }
+  return granted === true ? '同意延期' : '不同意延期，仍按原定时间办理'
+}
+
+function ratingWords(data: Record<string, unknown>): string {
+  return `评价：${data.solved === true ? '问题解决了' : '问题没解决'}，${satisfactionLabel(said(data, 'satisfaction'))}`
 }
 
 function said(data: Record<string, unknown>, name: string): string {

@@ -44,9 +44,23 @@ describe('the story of a petition', () => {
     expect(story([event(1, 'promise', { dueDate: '2026-11-04', text: '划线' })], 'me')[0]?.title).toBe('承诺 11月4日 前办好')
   })
 
-  it('has words for every action there is', () => {
+  it('names the department that got it', () => {
+    expect(story([event(1, 'dispatch', { leadDepartment: { id: 'd', name: '产业发展办公室' } })], 'me')[0]?.title).toBe(
+      '已派给产业发展办公室',
+    )
+  })
+
+  it('says a rating in the filer\'s words', () => {
+    expect(story([event(1, 'rate', { solved: false, satisfaction: 'DISSATISFIED' })], 'me')[0]?.title).toBe(
+      '评价：问题没解决，不满意',
+    )
+  })
+
+  it('has words for every action there is, also for those who are told no more than that', () => {
     for (const action of [...words('PetitionActionName'), 'close-unrated']) {
-      expect(story([event(1, action, {})], 'me')[0]?.title, action).not.toBe('有新的进展')
+      const title = story([event(1, action, {})], 'me')[0]?.title ?? ''
+      expect(title, action).not.toBe('有新的进展')
+      expect(title, action).not.toMatch(/undefined|没解决|不同意|：$|：，|  /)
     }
   })
 })
