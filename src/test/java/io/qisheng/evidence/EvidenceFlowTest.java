@@ -1,12 +1,11 @@
 package io.qisheng.evidence;
 
-import static io.qisheng.evidence.EvidenceSteps.as;
 import static io.qisheng.evidence.EvidenceSteps.confirm;
 import static io.qisheng.evidence.EvidenceSteps.photo;
 import static io.qisheng.evidence.EvidenceSteps.ticket;
-import static io.qisheng.evidence.EvidenceSteps.token;
 import static io.qisheng.evidence.EvidenceSteps.upload;
 import static io.qisheng.evidence.EvidenceSteps.wish;
+import static io.qisheng.testing.Api.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -38,26 +37,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class EvidenceFlowTest {
 
-    private final byte[] photo = photo();
-    private String owner = "";
-    private String stranger = "";
+    private static final String OWNER = "demo-owner-1";
+    private static final String STRANGER = "demo-owner-2";
 
-    @BeforeEach
-    void signIn() {
-        owner = token("demo-owner-1");
-        stranger = token("demo-owner-2");
-    }
+    private final byte[] photo = photo();
 
     @Test
     void aPhotoGoesStraightToTheStorageAndComesBackAsTwoRenditions() throws IOException {
-        Response ticket = ticket(owner, wish("PETITION", photo));
+        Response ticket = ticket(OWNER, wish("PETITION", photo));
         String id = ticket.path("id");
         ticket.then()
                 .statusCode(201)
@@ -66,7 +59,7 @@ class EvidenceFlowTest {
                 .body("expiresAt", endsWith("+08:00"));
         upload(ticket, photo).then().statusCode(204);
 
-        Response verdict = confirm(owner, id);
+        Response verdict = confirm(OWNER, id);
 
         verdict.then()
                 .statusCode(200)
@@ -105,7 +98,7 @@ class EvidenceFlowTest {
 
     @Test
     void theStorageTakesNoMoreBytesThanTheTicketSays() {
-        Response ticket = ticket(owner, wish("PETITION", photo));
+        Response ticket = ticket(OWNER, wish("PETITION", photo));
         byte[] larger = Pictures.insert(photo, photo.length, new byte[1]);
 
         assertThat(upload(ticket, larger).statusCode()).isBetween(400, 403);
@@ -113,7 +106,7 @@ class EvidenceFlowTest {
 
     @Test
     void theStorageTakesNoOtherKeyOrTypeThanTheTicketSays() {
-        Response ticket = ticket(owner, wish("PETITION", photo));
+        Response ticket = ticket(OWNER, wish("PETITION", photo));
         String key = ticket.path("upload.fields.key");
         String kept = key.replace("uploads/", "evidence/") + "/320.jpg";
 
@@ -126,10 +119,10 @@ class EvidenceFlowTest {
     void otherBytesThanPromisedAreRefusedForGood() {
         byte[] other = photo.clone();
         other[other.length - 3] ^= 1;
-        Response ticket = ticket(owner, wish("PETITION", photo));
+        Response ticket = ticket(OWNER, wish("PETITION", photo));
         upload(ticket, other);
 
-        confirm(owner, ticket.path("id"))
+        confirm(OWNER, ticket.path("id"))
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("REFUSED"))
@@ -137,38 +130,38 @@ class EvidenceFlowTest {
                 .body("renditions", nullValue());
 
         upload(ticket, photo);
-        confirm(owner, ticket.path("id")).then().body("status", equalTo("REFUSED"));
+        confirm(OWNER, ticket.path("id")).then().body("status", equalTo("REFUSED"));
     }
 
     @Test
     void whatIsNoPictureIsRefusedWithTheReason() {
         byte[] page = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
-        Response ticket = ticket(owner, wish("PETITION", page));
+        Response ticket = ticket(OWNER, wish("PETITION", page));
         upload(ticket, page);
 
-        confirm(owner, ticket.path("id"))
+        confirm(OWNER, ticket.path("id"))
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("REFUSED"))
                 .body("reasons", contains("not-an-image"));
-        as(owner).get("/api/v1/evidence/" + ticket.<String>path("id")).then().body("reasons", contains("not-an-image"));
+        as(OWNER).get("/api/v1/evidence/" + ticket.<String>path("id")).then().body("reasons", contains("not-an-image"));
     }
 
     @Test
     void confirmingBeforeTheUploadHasComeIsTooEarly() {
-        Response ticket = ticket(owner, wish("PETITION", photo));
+        Response ticket = ticket(OWNER, wish("PETITION", photo));
 
-        confirm(owner, ticket.path("id")).then().statusCode(409).body("code", equalTo("evidence-not-uploaded"));
+        confirm(OWNER, ticket.path("id")).then().statusCode(409).body("code", equalTo("evidence-not-uploaded"));
 
         upload(ticket, photo).then().statusCode(204);
-        confirm(owner, ticket.path("id")).then().statusCode(200).body("status", equalTo("VERIFIED"));
+        confirm(OWNER, ticket.path("id")).then().statusCode(200).body("status", equalTo("VERIFIED"));
     }
 
     @Test
     void confirmingAgainAnswersTheSame() {
         Response first = verified();
 
-        Response again = confirm(owner, first.path("id"));
+        Response again = confirm(OWNER, first.path("id"));
 
         again.then().statusCode(200).body("status", equalTo("VERIFIED"));
         assertThat(again.<List<Integer>>path("renditions.width")).isEqualTo(first.path("renditions.width"));
@@ -176,24 +169,24 @@ class EvidenceFlowTest {
 
     @Test
     void anUploadAfterTheVerdictChangesNothing() throws IOException {
-        Response ticket = ticket(owner, wish("PETITION", photo));
+        Response ticket = ticket(OWNER, wish("PETITION", photo));
         upload(ticket, photo);
-        confirm(owner, ticket.path("id"));
+        confirm(OWNER, ticket.path("id"));
         byte[] other = Pictures.jpeg(Pictures.quarters(100, 100));
         upload(ticket, other);
 
-        Response again = confirm(owner, ticket.path("id"));
+        Response again = confirm(OWNER, ticket.path("id"));
 
         assertThat(image(again.path("renditions[0].url")).getWidth()).isEqualTo(240);
     }
 
     @Test
     void twentyConfirmationsAtOnceAreOneVerdict() throws Exception {
-        Response ticket = ticket(owner, wish("PETITION", photo));
+        Response ticket = ticket(OWNER, wish("PETITION", photo));
         upload(ticket, photo);
         String id = ticket.path("id");
         List<Callable<Response>> calls = IntStream.range(0, 20)
-                .<Callable<Response>>mapToObj(i -> () -> confirm(owner, id))
+                .<Callable<Response>>mapToObj(i -> () -> confirm(OWNER, id))
                 .toList();
 
         try (ExecutorService threads = Executors.newFixedThreadPool(20)) {
@@ -207,9 +200,9 @@ class EvidenceFlowTest {
     void aPhotoIsUnknownToAnyoneElse() {
         String id = verified().path("id");
 
-        as(stranger).get("/api/v1/evidence/" + id).then().statusCode(404).body("code", equalTo("not-found"));
-        confirm(stranger, id).then().statusCode(404).body("code", equalTo("not-found"));
-        confirm(owner, Ids.next().toString()).then().statusCode(404);
+        as(STRANGER).get("/api/v1/evidence/" + id).then().statusCode(404).body("code", equalTo("not-found"));
+        confirm(STRANGER, id).then().statusCode(404).body("code", equalTo("not-found"));
+        confirm(OWNER, Ids.next().toString()).then().statusCode(404);
         given().get("/api/v1/evidence/" + id).then().statusCode(401);
     }
 
@@ -217,14 +210,14 @@ class EvidenceFlowTest {
     void theSameIdAgainAnswersTheSamePhoto() {
         Map<String, Object> wish = wish("PETITION", photo);
         wish.put("id", Ids.next().toString());
-        ticket(owner, wish).then().statusCode(201);
+        ticket(OWNER, wish).then().statusCode(201);
 
-        Response again = ticket(owner, wish);
+        Response again = ticket(OWNER, wish);
 
         again.then().statusCode(200).body("status", equalTo("TICKETED")).body("upload.fields.policy", notNullValue());
         upload(again, photo).then().statusCode(204);
-        confirm(owner, again.path("id")).then().body("status", equalTo("VERIFIED"));
-        ticket(owner, wish)
+        confirm(OWNER, again.path("id")).then().body("status", equalTo("VERIFIED"));
+        ticket(OWNER, wish)
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("VERIFIED"))
@@ -235,20 +228,20 @@ class EvidenceFlowTest {
     void anIdStandsForOnePhotoOfOneUser() {
         Map<String, Object> wish = wish("PETITION", photo);
         wish.put("id", Ids.next().toString());
-        ticket(owner, wish).then().statusCode(201);
+        ticket(OWNER, wish).then().statusCode(201);
 
-        ticket(stranger, wish).then().statusCode(409).body("code", equalTo("evidence-id-taken"));
+        ticket(STRANGER, wish).then().statusCode(409).body("code", equalTo("evidence-id-taken"));
         wish.put("purpose", "ACTIVITY");
-        ticket(owner, wish).then().statusCode(409).body("code", equalTo("evidence-id-taken"));
+        ticket(OWNER, wish).then().statusCode(409).body("code", equalTo("evidence-id-taken"));
     }
 
     @Test
     void aRepeatedKeyGivesTheSamePhotoWithATicketThatWorks() {
         String key = UUID.randomUUID().toString();
         Map<String, Object> wish = wish("PETITION", photo);
-        Response first = as(owner).header("Idempotency-Key", key).body(wish).post("/api/v1/evidence");
+        Response first = as(OWNER).header("Idempotency-Key", key).body(wish).post("/api/v1/evidence");
 
-        Response again = as(owner).header("Idempotency-Key", key).body(wish).post("/api/v1/evidence");
+        Response again = as(OWNER).header("Idempotency-Key", key).body(wish).post("/api/v1/evidence");
 
         again.then().statusCode(201).header("Idempotency-Replayed", equalTo("true"));
         assertThat(again.<String>path("id")).isEqualTo(first.path("id"));
@@ -257,13 +250,13 @@ class EvidenceFlowTest {
 
     @Test
     void aRepeatedConfirmationKeyGivesAddressesThatWork() throws IOException {
-        Response ticket = ticket(owner, wish("PETITION", photo));
+        Response ticket = ticket(OWNER, wish("PETITION", photo));
         upload(ticket, photo);
         String path = "/api/v1/evidence/" + ticket.<String>path("id") + "/confirm";
         String key = UUID.randomUUID().toString();
-        as(owner).header("Idempotency-Key", key).post(path).then().statusCode(200);
+        as(OWNER).header("Idempotency-Key", key).post(path).then().statusCode(200);
 
-        Response again = as(owner).header("Idempotency-Key", key).post(path);
+        Response again = as(OWNER).header("Idempotency-Key", key).post(path);
 
         again.then().statusCode(200).header("Idempotency-Replayed", equalTo("true"));
         assertThat(image(again.path("renditions[0].url")).getWidth()).isEqualTo(240);
@@ -271,7 +264,7 @@ class EvidenceFlowTest {
 
     @Test
     void allThatIsWrongWithAWishIsToldAtOnce() {
-        as(owner)
+        as(OWNER)
                 .body(Map.of("purpose", "HOLIDAY", "contentType", "image/gif", "size", 0, "sha256", "ABC", "more", 1))
                 .post("/api/v1/evidence")
                 .then()
@@ -282,9 +275,9 @@ class EvidenceFlowTest {
     }
 
     private Response verified() {
-        Response ticket = ticket(owner, wish("PETITION", photo));
+        Response ticket = ticket(OWNER, wish("PETITION", photo));
         upload(ticket, photo).then().statusCode(204);
-        Response verdict = confirm(owner, ticket.path("id"));
+        Response verdict = confirm(OWNER, ticket.path("id"));
         verdict.then().statusCode(200).body("status", equalTo("VERIFIED"));
         return verdict;
     }

@@ -1,8 +1,7 @@
 package io.qisheng.evidence;
 
-import static io.restassured.RestAssured.given;
-
 import io.qisheng.evidence.image.Pictures;
+import io.qisheng.testing.Api;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -23,20 +22,6 @@ final class EvidenceSteps {
         return Pictures.withExif(Pictures.jpeg(Pictures.quarters(1600, 1200)), 6);
     }
 
-    static String token(String wechatCode) {
-        return given().contentType(ContentType.JSON)
-                .body(Map.of("code", wechatCode))
-                .post("/api/v1/auth/wechat")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("accessToken");
-    }
-
-    static RequestSpecification as(String token) {
-        return given().auth().oauth2(token).contentType(ContentType.JSON);
-    }
-
     static Map<String, Object> wish(String purpose, byte[] photo) {
         Map<String, Object> wish = new LinkedHashMap<>();
         wish.put("purpose", purpose);
@@ -46,8 +31,8 @@ final class EvidenceSteps {
         return wish;
     }
 
-    static Response ticket(String token, Map<String, Object> wish) {
-        return as(token).body(wish).post("/api/v1/evidence");
+    static Response ticket(String person, Map<String, Object> wish) {
+        return Api.as(person).body(wish).post("/api/v1/evidence");
     }
 
     /** Posts straight to the storage, as the ticket says; {@code changed} replaces fields of it. */
@@ -63,16 +48,16 @@ final class EvidenceSteps {
         return upload(ticket, photo, Map.of());
     }
 
-    static Response confirm(String token, String id) {
-        return as(token).post("/api/v1/evidence/" + id + "/confirm");
+    static Response confirm(String person, String id) {
+        return Api.as(person).post("/api/v1/evidence/" + id + "/confirm");
     }
 
     /** The id of a photo that was judged good. */
-    static UUID verified(String token, String purpose, byte[] photo) {
-        Response ticket = ticket(token, wish(purpose, photo));
+    static UUID verified(String person, String purpose, byte[] photo) {
+        Response ticket = ticket(person, wish(purpose, photo));
         upload(ticket, photo).then().statusCode(204);
         String id = ticket.path("id");
-        confirm(token, id).then().statusCode(200);
+        confirm(person, id).then().statusCode(200);
         return UUID.fromString(id);
     }
 

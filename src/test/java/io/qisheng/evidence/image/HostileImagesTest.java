@@ -26,7 +26,7 @@ class HostileImagesTest {
     private record Seed(String type, byte[] bytes) {}
 
     private static List<Seed> seeds() {
-        BufferedImage noise = Noise.picture(1, 160, 120);
+        BufferedImage noise = Pictures.noise(1, 160, 120);
         return List.of(
                 new Seed("image/jpeg", Pictures.jpeg(noise)),
                 new Seed("image/jpeg", Pictures.progressiveJpeg(noise)),

@@ -336,12 +336,12 @@ class PhotoInspectorTest {
 
     @Test
     void theSamePhotoIsKnownAgainInAnotherSizeAndQuality() {
-        BufferedImage image = Noise.picture(3, 1200, 900);
+        BufferedImage image = Pictures.noise(3, 1200, 900);
         long first = good(Pictures.png(image), PNG).verdict().fingerprint();
         long again =
                 good(Pictures.jpeg(Scaling.fit(image, 700)), JPEG).verdict().fingerprint();
         long other =
-                good(Pictures.png(Noise.picture(4, 1200, 900)), PNG).verdict().fingerprint();
+                good(Pictures.png(Pictures.noise(4, 1200, 900)), PNG).verdict().fingerprint();
 
         assertThat(DifferenceHash.distance(first, again)).isLessThanOrEqualTo(DifferenceHash.SAME);
         assertThat(DifferenceHash.distance(first, other)).isGreaterThan(DifferenceHash.SAME);

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -144,5 +146,31 @@ public final class Pictures {
             writer.dispose();
         }
         return bytes.toByteArray();
+    }
+
+    /** Pictures that differ by a number. */
+    public static BufferedImage noise(long seed, int width, int height) {
+        Random random = new Random(seed);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D graphics = image.createGraphics();
+        for (int i = 0; i < 60; i++) {
+            graphics.setColor(new Color(random.nextInt(1 << 24)));
+            graphics.fillOval(
+                    random.nextInt(width) - width / 8,
+                    random.nextInt(height) - height / 8,
+                    1 + random.nextInt(width / 3),
+                    1 + random.nextInt(height / 3));
+        }
+        graphics.dispose();
+        return image;
+    }
+
+    /** The same picture with another long edge. */
+    public static BufferedImage smaller(byte[] picture, int edge) {
+        try {
+            return Scaling.fit(ImageIO.read(new ByteArrayInputStream(picture)), edge);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }
