@@ -34,7 +34,8 @@ export const testIds = {
   petitionStatus: 'petition-status',
   petitionBall: 'petition-ball',
   clock: (name: string) => `clock-${name}`,
-  photo: (index: number) => `photo-${index}`,
+  /** photo-0 the filer's, answer-photo-0 the answer's, timeline-photo-0 those of one step */
+  photo: (place: string, index: number) => `${place}-${index}`,
   photoViewer: 'photo-viewer',
   timeline: 'timeline',
   /** carries data-action and data-internal */
@@ -56,6 +57,7 @@ export const testIds = {
   fieldError: (name: string) => `field-error-${name}`,
   option: (value: string) => `option-${value}`,
   photoInput: 'photo-input',
+  /** carries data-state: preparing, uploading, verifying, checked, failed or refused */
   photoUpload: 'photo-upload',
   addTask: 'add-task',
 

@@ -87,7 +87,7 @@ describe('the photos of a form', () => {
     const { photos, add } = uploads(2)
     expect(add([photo(), photo(), photo()])).toBe(1)
     expect(photos).toHaveLength(2)
-    await vi.waitFor(() => expect(photos.map(({ state }) => state)).toEqual(['done', 'done']))
+    await vi.waitFor(() => expect(photos.map(({ state }) => state)).toEqual(['checked', 'checked']))
   })
 
   it('can be tried again under the same id after the network failed', async () => {
@@ -104,7 +104,7 @@ describe('the photos of a form', () => {
     expect(photos[0]?.trouble).toBeInstanceOf(UnreachableError)
     down = false
     if (photos[0]) retry(photos[0])
-    await vi.waitFor(() => expect(photos[0]?.state).toBe('done'))
+    await vi.waitFor(() => expect(photos[0]?.state).toBe('checked'))
     const ids = sent.filter(({ path }) => path === '/evidence').map(({ body }) => (body as { id: string }).id)
     expect(new Set(ids).size).toBe(1)
     expect(changed).toHaveBeenLastCalledWith([photos[0]?.id])

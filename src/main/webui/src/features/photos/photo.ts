@@ -9,6 +9,9 @@ export interface Photo {
   readonly renditions?: readonly Rendition[] | undefined
 }
 
+/** Which of a petition's photos a grid shows. */
+export type PhotoPlace = 'photo' | 'answer-photo' | 'timeline-photo'
+
 const byWidth = (a: Rendition, b: Rendition) => a.width * a.height - b.width * b.height
 
 /** The signed addresses of one photo. They last ten minutes; `renew` asks for new ones. */

@@ -5,7 +5,7 @@ import type { Evidence, EvidencePurpose } from '@/api/types'
 import { uuidv7 } from '@/lib/ids'
 import { refusalOf, uploadPhoto } from './upload'
 
-export type UploadState = 'preparing' | 'uploading' | 'verifying' | 'done' | 'failed' | 'refused'
+export type UploadState = 'preparing' | 'uploading' | 'verifying' | 'checked' | 'failed' | 'refused'
 
 export interface PhotoUpload {
   id: string
@@ -27,7 +27,7 @@ function entry(file: File | null, id: string, state: UploadState, preview: strin
 }
 
 function judge(photo: PhotoUpload, evidence: Evidence): void {
-  photo.state = evidence.status === 'REFUSED' ? 'refused' : 'done'
+  photo.state = evidence.status === 'REFUSED' ? 'refused' : 'checked'
   photo.refusal = evidence.reasons?.[0] ?? null
 }
 
@@ -43,7 +43,7 @@ export function usePhotoUploads(purpose: EvidencePurpose, max: number, onChange:
   const queue: PhotoUpload[] = []
 
   function changed(): void {
-    onChange(photos.filter(({ state }) => state === 'done').map(({ id }) => id))
+    onChange(photos.filter(({ state }) => state === 'checked').map(({ id }) => id))
   }
 
   function pump(): void {
@@ -111,9 +111,9 @@ export function usePhotoUploads(purpose: EvidencePurpose, max: number, onChange:
       try {
         const evidence = await unwrap(api.GET('/evidence/{id}', { params: { path: { id } } }))
         if (evidence.status !== 'VERIFIED') continue
-        photos.push(entry(null, id, 'done', evidence.renditions?.[0]?.url ?? ''))
+        photos.push(entry(null, id, 'checked', evidence.renditions?.[0]?.url ?? ''))
       } catch (error) {
-        if (!(error instanceof ProblemError)) photos.push(entry(null, id, 'done', ''))
+        if (!(error instanceof ProblemError)) photos.push(entry(null, id, 'checked', ''))
       }
     }
     changed()

@@ -94,7 +94,7 @@ export default {
     preparing: '准备中',
     uploading: '上传中 {percent}%',
     verifying: '核验中',
-    done: '已上传',
+    checked: '已上传',
     failed: '上传失败',
     broken: '照片暂时打不开',
     reload: '重新加载',

@@ -37,7 +37,8 @@ export function chapterOf(item: TimelineItem, words: StoryWords): Chapter {
     headline: headline(item, words),
     quote: QUOTES.map((name) => textOf(item.data, name)).find((text) => text !== null) ?? null,
     details: details(item, words),
-    evidenceIds: listOf(item.data, 'evidenceIds'),
+    // the filer's first photos stand large above the timeline
+    evidenceIds: item.action === 'submit' ? [] : listOf(item.data, 'evidenceIds'),
   }
 }
 
