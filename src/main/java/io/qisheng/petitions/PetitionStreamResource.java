@@ -19,6 +19,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,13 @@ public class PetitionStreamResource {
         Caller caller = callers.get();
         BooleanSupplier signedIn = callers.stillSignedIn();
         PetitionScope scope = PetitionScope.of(caller);
-        Multi<OutboundSseEvent> changes = feed.follow(PetitionJournal.TOPIC, position(lastEventId))
-                .filter(event -> event.districtId().equals(caller.districtId()) && mayHear(scope, event.payload()))
-                .map(event -> event(sse, event));
+        Multi<OutboundSseEvent> changes = since(
+                lastEventId,
+                sse,
+                after -> feed.follow(PetitionJournal.TOPIC, after)
+                        .filter(event ->
+                                event.districtId().equals(caller.districtId()) && mayHear(scope, event.payload()))
+                        .map(event -> event(sse, event)));
         Multi<OutboundSseEvent> beats = Multi.createFrom()
                 .ticks()
                 .every(HEARTBEAT)
@@ -69,8 +74,28 @@ public class PetitionStreamResource {
                 .first(ignored -> signedIn.getAsBoolean());
     }
 
-    private static @Nullable Long position(@Nullable String lastEventId) {
-        return lastEventId == null || !lastEventId.matches("[0-9]{1,18}") ? null : Long.valueOf(lastEventId);
+    /** From where the client left off, or from now after a word that it has missed something. */
+    private Multi<OutboundSseEvent> since(
+            @Nullable String lastEventId, Sse sse, Function<@Nullable Long, Multi<OutboundSseEvent>> changes) {
+        if (lastEventId == null) {
+            return changes.apply(null);
+        }
+        OutboundSseEvent reset = sse.newEventBuilder().name("reset").data("{}").build();
+        Long position = position(lastEventId);
+        if (position == null) {
+            return Multi.createBy().concatenating().streams(Multi.createFrom().item(reset), changes.apply(null));
+        }
+        return feed.remembers(position)
+                .onItem()
+                .transformToMulti(known -> known
+                        ? changes.apply(position)
+                        : Multi.createBy()
+                                .concatenating()
+                                .streams(Multi.createFrom().item(reset), changes.apply(null)));
+    }
+
+    private static @Nullable Long position(String lastEventId) {
+        return lastEventId.matches("[0-9]{1,18}") ? Long.valueOf(lastEventId) : null;
     }
 
     private static boolean mayHear(PetitionScope scope, JsonObject payload) {

@@ -56,6 +56,11 @@ public class LiveFeed {
                         emitter -> join(new Subscriber(topic, emitter), after), BackPressureStrategy.BUFFER);
     }
 
+    /** Whether the event at this position is still known, so that a subscriber who saw it misses nothing after it. */
+    public Uni<Boolean> remembers(long position) {
+        return transactions.read(tx -> store.exists(tx, position));
+    }
+
     /** Reads what has been committed since the last call and hands it to the subscribers. */
     Uni<Void> advance() {
         return known().chain(position -> transactions.read(tx -> store.after(tx, position, PAGE)))

@@ -79,6 +79,14 @@ class OutboxStore {
                 .getSingleResult();
     }
 
+    Uni<Boolean> exists(Tx tx, long position) {
+        return tx.session()
+                .createNativeQuery(
+                        "select exists (select 1 from outbox_event where position = :position)", Boolean.class)
+                .setParameter("position", position)
+                .getSingleResult();
+    }
+
     Uni<Integer> done(Tx tx, OutboxEvent event, Instant now) {
         return tx.session()
                 .createNativeQuery("update outbox_event set done_at = :now, last_error = null"
