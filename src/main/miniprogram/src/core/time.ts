@@ -55,20 +55,14 @@ export function whenWords(iso: string, now: number): string {
     : `${then.year}年${then.month}月${then.day}日`
 }
 
-/** The day something is promised for: "今天 18:00 前", "明天 18:00 前", "11月26日（周四）18:00 前". */
+/** The day something is promised for: "今天（11月23日）18:00 前", "明天（11月24日）18:00 前", "11月26日（周四）18:00 前". */
 export function byWords(iso: string, now: number): string {
   const due = parts(Date.parse(iso))
   const today = parts(now)
-  switch (due.dayNumber - today.dayNumber) {
-    case 0:
-      return `今天 ${due.clock} 前`
-    case 1:
-      return `明天 ${due.clock} 前`
-    case 2:
-      return `后天 ${due.clock} 前`
-    default:
-      return `${dateWords(due, today)}（${due.weekday}）${due.clock} 前`
-  }
+  const date = dateWords(due, today)
+  const near = ['今天', '明天', '后天'][due.dayNumber - today.dayNumber]
+  const day = near === undefined ? `${date}（${due.weekday}）` : `${near}（${date}）`
+  return `${day}${due.clock} 前`
 }
 
 function dateWords(day: Parts, today: Parts): string {

@@ -65,8 +65,8 @@ class FirstLoopIT {
         owner.choose("LOGISTICS");
         owner.type("title", TITLE);
         owner.type("text", "园区北门外道路施工后没有留掉头位置，晚上送货的货车要倒车三百米，希望尽快协调。");
-        owner.addPhoto(0, Photos.road(folder, "gate.jpg", new Color(0x1D3557)), "CHECKED");
-        owner.addPhoto(1, Photos.road(folder, "road.jpg", new Color(0xE07A5F)), "CHECKED");
+        owner.addPhoto(0, Photos.road(folder, "gate.jpg", new Color(0x1D3557)), "VERIFIED");
+        owner.addPhoto(1, Photos.road(folder, "road.jpg", new Color(0xE07A5F)), "VERIFIED");
         browser.keep(owner.page(), "owner-form-filled");
         owner.submit();
 

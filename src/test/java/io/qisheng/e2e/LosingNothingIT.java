@@ -44,7 +44,7 @@ class LosingNothingIT {
         assertThat(owner.the("photo-0-trouble")).isVisible();
         browser.keep(page, "owner-photo-refused");
         owner.the("photo-0-remove").click();
-        owner.addPhoto(0, Photos.road(folder, "night.jpg", new Color(0x22223B)), "CHECKED");
+        owner.addPhoto(0, Photos.road(folder, "night.jpg", new Color(0x22223B)), "VERIFIED");
 
         page.context().setOffline(true);
         owner.submit();

@@ -57,12 +57,21 @@ class HttpRoutes {
 
     void routes(@Observes Router router) {
         h5Directory.ifPresent(directory -> {
-            router.route("/m").handler(context -> context.redirect("/m/"));
+            router.route("/m").handler(HttpRoutes::toFolder);
             router.route("/m/*")
                     .handler(StaticHandler.create(FileSystemAccess.ROOT, directory)
                             .setCachingEnabled(false));
         });
         router.route().order(LAST).handler(this::nothingHere);
+    }
+
+    /** The router takes {@code /m/} for {@code /m} too, and must not send it to itself. */
+    private static void toFolder(RoutingContext context) {
+        if (context.request().path().equals("/m")) {
+            context.redirect("/m/");
+        } else {
+            context.next();
+        }
     }
 
     private void identify(RoutingContext context) {
