@@ -33,13 +33,15 @@ final class CodeWalls {
         return wall(
                 classes()
                         .that(DescribedPredicate.describe(
-                                "do not make the clock", type -> !type.getFullName().equals(CLOCK_PRODUCER)))
+                                "do not make the clock",
+                                type -> !type.getFullName().equals(CLOCK_PRODUCER)))
                         .should(neverAccess("ask the time of day of anything but an injected clock", access -> {
                             String owner = access.getTargetOwner().getFullName();
                             String name = access.getTarget().getName();
                             boolean withoutClock = !(access instanceof JavaCall<?> call)
                                     || call.getTarget().getRawParameterTypes().stream()
-                                            .noneMatch(type -> type.getFullName().equals("java.time.Clock"));
+                                            .noneMatch(
+                                                    type -> type.getFullName().equals("java.time.Clock"));
                             return (owner.startsWith("java.time.") && name.equals("now") && withoutClock)
                                     || (owner.equals("java.time.Clock") && name.matches("system.*|tick.+"))
                                     || (owner.equals("java.lang.System") && name.equals("currentTimeMillis"));
@@ -77,9 +79,7 @@ final class CodeWalls {
                                 "java.text.SimpleDateFormat",
                                 "java.text.DateFormat")
                         .contains(type.getFullName()));
-        return wall(
-                noClasses().should().dependOnClassesThat(old),
-                planted("""
+        return wall(noClasses().should().dependOnClassesThat(old), planted("""
                         package io.qisheng.petitions;
                         class Old { java.util.Date filedAt; }
                         """));
@@ -90,7 +90,8 @@ final class CodeWalls {
                 classes().should(neverAccess("write to the console instead of the log", access -> {
                     String owner = access.getTargetOwner().getFullName();
                     String name = access.getTarget().getName();
-                    return (owner.equals("java.lang.System") && Set.of("out", "err").contains(name))
+                    return (owner.equals("java.lang.System")
+                                    && Set.of("out", "err").contains(name))
                             || name.equals("printStackTrace");
                 })),
                 planted("""
@@ -174,18 +175,18 @@ final class CodeWalls {
 
     private static Wall ids() {
         return wall(
-                classes().should(neverAccess(
-                        "make random ids, which scatter rows over an index",
-                        access -> access.getTargetOwner().getFullName().equals("java.util.UUID")
-                                && access.getTarget().getName().equals("randomUUID"))),
+                classes()
+                        .should(neverAccess(
+                                "make random ids, which scatter rows over an index",
+                                access -> access.getTargetOwner().getFullName().equals("java.util.UUID")
+                                        && access.getTarget().getName().equals("randomUUID"))),
                 planted("""
                         package io.qisheng.petitions;
                         class Makes { java.util.UUID id = java.util.UUID.randomUUID(); }
                         """));
     }
 
-    private static ArchCondition<JavaClass> neverAccess(
-            String description, Predicate<JavaAccess<?>> forbidden) {
+    private static ArchCondition<JavaClass> neverAccess(String description, Predicate<JavaAccess<?>> forbidden) {
         return new ArchCondition<>("never " + description) {
             @Override
             public void check(JavaClass type, ConditionEvents events) {

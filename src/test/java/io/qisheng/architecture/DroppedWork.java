@@ -58,12 +58,13 @@ final class DroppedWork {
     private static List<String> inClass(ClassModel type) {
         List<String> places = new ArrayList<>();
         for (MethodModel method : type.methods()) {
-            method.code().ifPresent(code -> inCode(code)
-                    .forEach(call -> places.add("%s.%s drops the result of %s"
-                            .formatted(
-                                    type.thisClass().asInternalName().replace('/', '.'),
-                                    method.methodName().stringValue(),
-                                    call))));
+            method.code()
+                    .ifPresent(code -> inCode(code)
+                            .forEach(call -> places.add("%s.%s drops the result of %s"
+                                    .formatted(
+                                            type.thisClass().asInternalName().replace('/', '.'),
+                                            method.methodName().stringValue(),
+                                            call))));
         }
         return places;
     }
@@ -81,7 +82,8 @@ final class DroppedWork {
                 case InvokeInstruction call
                 when popped && WORK.contains(call.typeSymbol().returnType()) ->
                     calls.add(call.name().stringValue());
-                case InvokeDynamicInstruction lambda when isDroppedReference(lambda) ->
+                case InvokeDynamicInstruction lambda
+                when isDroppedReference(lambda) ->
                     calls.add("a method reference that is used as if it returned nothing");
                 default -> {}
             }

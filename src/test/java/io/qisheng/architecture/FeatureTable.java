@@ -26,9 +26,7 @@ final class FeatureTable {
         edges.put("points", Set.of("organisations", "notifications", "evidence"));
         edges.put("petitions", Set.of("organisations", "notifications", "evidence", "points"));
         edges.put("activities", Set.of("organisations", "notifications", "evidence", "points"));
-        edges.put(
-                "grading",
-                Set.of("organisations", "notifications", "evidence", "points", "petitions", "activities"));
+        edges.put("grading", Set.of("organisations", "notifications", "evidence", "points", "petitions", "activities"));
         edges.put("insight", Set.copyOf(edges.keySet()));
         return edges;
     }
@@ -43,6 +41,8 @@ final class FeatureTable {
 
     /** Whether code of one part of the house may use another part; the platform and the base package know no feature. */
     static boolean mayUse(String user, String used) {
-        return user.equals(used) || used.equals(PLATFORM) || EDGES.getOrDefault(user, Set.of()).contains(used);
+        return user.equals(used)
+                || used.equals(PLATFORM)
+                || EDGES.getOrDefault(user, Set.of()).contains(used);
     }
 }

@@ -85,10 +85,8 @@ final class ReactiveWalls {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 type.getDirectDependenciesFromSelf().stream()
-                        .filter(dependency -> dependency
-                                .getTargetClass()
-                                .getPackageName()
-                                .startsWith("org.hibernate.reactive"))
+                        .filter(dependency ->
+                                dependency.getTargetClass().getPackageName().startsWith("org.hibernate.reactive"))
                         .forEach(dependency ->
                                 events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription())));
                 type.getAccessesFromSelf().stream()
@@ -139,17 +137,16 @@ final class ReactiveWalls {
 
     private static Wall starting() {
         return wall(
-                classes()
-                        .should(new ArchCondition<>("neither subscribe to nor wait for asynchronous work") {
-                            @Override
-                            public void check(JavaClass type, ConditionEvents events) {
-                                type.getAccessesFromSelf().stream()
-                                        .filter(ReactiveWalls::isStarting)
-                                        .filter(access -> !STARTERS.containsKey(nameOf(access.getOrigin())))
-                                        .forEach(access -> events.add(
-                                                SimpleConditionEvent.violated(access, access.getDescription())));
-                            }
-                        }),
+                classes().should(new ArchCondition<>("neither subscribe to nor wait for asynchronous work") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        type.getAccessesFromSelf().stream()
+                                .filter(ReactiveWalls::isStarting)
+                                .filter(access -> !STARTERS.containsKey(nameOf(access.getOrigin())))
+                                .forEach(access ->
+                                        events.add(SimpleConditionEvent.violated(access, access.getDescription())));
+                    }
+                }),
                 planted("""
                         package io.qisheng.petitions;
                         class PetitionService {
@@ -183,8 +180,7 @@ final class ReactiveWalls {
         JavaClass owner = access.getTargetOwner();
         return (STARTING.contains(name) && owner.getPackageName().startsWith("io.smallrye.mutiny"))
                 || (name.equals("await") && owner.getFullName().equals("io.vertx.core.Future"))
-                || (Set.of("join", "get").contains(name)
-                        && owner.isAssignableTo("java.util.concurrent.Future"));
+                || (Set.of("join", "get").contains(name) && owner.isAssignableTo("java.util.concurrent.Future"));
     }
 
     static String nameOf(JavaCodeUnit origin) {

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What a resource must declare. */
@@ -57,9 +56,11 @@ final class ResourceWalls {
         return wall(
                 classes()
                         .that(RESOURCES)
-                        .should(be("@Cancellable(false)", type -> type.tryGetAnnotationOfType(Cancellable.class)
-                                .map(cancellable -> !cancellable.value())
-                                .orElse(false)))
+                        .should(be(
+                                "@Cancellable(false)",
+                                type -> type.tryGetAnnotationOfType(Cancellable.class)
+                                        .map(cancellable -> !cancellable.value())
+                                        .orElse(false)))
                         .as("a client that hangs up cancels nothing: every resource is @Cancellable(false)"),
                 planted(resource("", "@GET @PermitAll @Answers(200) public String get() { return null; }")),
                 planted(resource(
@@ -96,7 +97,10 @@ final class ResourceWalls {
                         .that(ENDPOINTS)
                         .should(have(
                                 "exactly one of @RolesAllowed, @Authenticated and @PermitAll",
-                                method -> DOORS.stream().filter(method::isAnnotatedWith).count() == 1)),
+                                method -> DOORS.stream()
+                                                .filter(method::isAnnotatedWith)
+                                                .count()
+                                        == 1)),
                 planted(resource("@Cancellable(false)", "@GET @Answers(200) public String get() { return null; }")),
                 planted(resource(
                         "@Cancellable(false)",
@@ -107,22 +111,26 @@ final class ResourceWalls {
         return wall(
                 methods()
                         .that(ENDPOINTS)
-                        .should(have("only roles that there are in @RolesAllowed", method -> method
-                                .tryGetAnnotationOfType(RolesAllowed.class)
-                                .map(allowed -> ROLES.containsAll(List.of(allowed.value())))
-                                .orElse(true))),
-                planted(resource(
-                        "@Cancellable(false)",
-                        "@GET @RolesAllowed({\"DESK\", \"BOSS\"}) @Answers(200) public String get() { return null; }")));
+                        .should(have(
+                                "only roles that there are in @RolesAllowed",
+                                method -> method.tryGetAnnotationOfType(RolesAllowed.class)
+                                        .map(allowed -> ROLES.containsAll(List.of(allowed.value())))
+                                        .orElse(true))),
+                planted(
+                        resource(
+                                "@Cancellable(false)",
+                                "@GET @RolesAllowed({\"DESK\", \"BOSS\"}) @Answers(200) public String get() { return null; }")));
     }
 
     private static Wall answering() {
         return wall(
                 methods()
                         .that(ENDPOINTS)
-                        .should(have("@Answers with status codes", method -> method.tryGetAnnotationOfType(Answers.class)
-                                .map(answers -> answers.value().length > 0)
-                                .orElse(false))),
+                        .should(have(
+                                "@Answers with status codes",
+                                method -> method.tryGetAnnotationOfType(Answers.class)
+                                        .map(answers -> answers.value().length > 0)
+                                        .orElse(false))),
                 planted(resource("@Cancellable(false)", "@GET @PermitAll public String get() { return null; }")),
                 planted(resource(
                         "@Cancellable(false)", "@GET @PermitAll @Answers({}) public String get() { return null; }")));
