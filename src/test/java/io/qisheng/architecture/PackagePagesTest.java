@@ -22,10 +22,16 @@ class PackagePagesTest {
         Files.writeString(folder.resolve("Thing.java"), "package io.qisheng.thing; class Thing {}");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"main", "local"})
-    void everyPackageSaysWhatItIsForAndIsNullMarked(String sourceSet) {
-        assertThat(PackagePages.incomplete(Path.of("src", sourceSet, "java"))).isEmpty();
+    @Test
+    void everyPackageSaysWhatItIsForAndIsNullMarked() {
+        assertThat(PackagePages.incomplete(Path.of("src", "main", "java"))).isEmpty();
+    }
+
+    /** Demonstration data that a feature's own code writes stands in the feature's package, which has its page already. */
+    @Test
+    void everyPackageOfTheLocalStackDoesToo() {
+        assertThat(PackagePages.incomplete(Path.of("src", "local", "java")))
+                .allMatch(name -> Files.exists(Path.of("src", "main", "java", name.replace('.', '/'))));
     }
 
     @Test
