@@ -77,5 +77,5 @@ export function remainingWords(iso: string, now: number): { late: boolean; words
   if (due < now) {
     return { late: true, words: days === 0 ? '已超时' : `已超时 ${-days} 天` }
   }
-  return { late: false, words: days === 0 ? '今天到期' : days === 1 ? '明天到期' : `还有 ${days} 天` }
+  return { late: false, words: days === 0 ? '就在今天' : days === 1 ? '就在明天' : `还有 ${days} 天` }
 }
