@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Me, PetitionRow, Role } from '@/api/types'
-import { byNearestLimit, grouped, matches, waitingStatuses, waitsFor } from '@/features/petitions/list/queue'
+import { byNearestLimit, byNewest, grouped, matches, waitingStatuses, waitsFor } from '@/features/petitions/list/queue'
 import { handler, petition, row } from './support'
 
 const ball = (holder: PetitionRow['ball']['holder'], due: string | null = null) => ({
@@ -31,6 +31,8 @@ describe('what waits for me', () => {
   it('is for a supervisor all that is open, for an auditor nothing', () => {
     expect(waits({ status: 'PAUSED', ball: ball('FILER') }, roles('SUPERVISOR'))).toBe(true)
     expect(waits({ status: 'CLOSED', ball: ball('NOBODY') }, roles('SUPERVISOR'))).toBe(false)
+    expect(waits({ status: 'ANSWERED', ball: ball('FILER') }, roles('SUPERVISOR'))).toBe(false)
+    expect(waits({ status: 'ANSWERED', ball: ball('SUPERVISOR') }, roles('SUPERVISOR'))).toBe(true)
     expect(waitingStatuses(roles('AUDITOR'))).toEqual([])
   })
 })
@@ -48,6 +50,15 @@ describe('order', () => {
     ]
     const order = list.toSorted(byNearestLimit).map(({ id }) => id)
     expect(order).toEqual(['first', 'urgent', 'usual-old', 'usual-new', 'none'])
+  })
+
+  it('lists newest first by the moment of filing, whatever the ids say', () => {
+    const list = [
+      row({ id: 'z', submittedAt: '2026-11-20T09:00:00+08:00' }),
+      row({ id: 'a', submittedAt: '2026-11-20T02:00:00Z' }),
+      row({ id: 'b', submittedAt: '2026-11-20T02:00:00Z' }),
+    ]
+    expect(list.toSorted(byNewest).map(({ id }) => id)).toEqual(['b', 'a', 'z'])
   })
 
   it('groups by nearness and leaves out empty headings', () => {

@@ -32,7 +32,7 @@ function judge(photo: PhotoUpload, evidence: Evidence): void {
 }
 
 function forget({ preview, file }: PhotoUpload): void {
-  if (file) URL.revokeObjectURL(preview)
+  if (file && preview) URL.revokeObjectURL(preview)
 }
 
 /** The photos of one form, each on its own way to the storage. */

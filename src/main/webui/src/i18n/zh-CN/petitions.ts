@@ -64,6 +64,8 @@ export default {
     over: '已超 {span}',
     by: '{moment} 前',
     was: '应在{moment} 前',
+    limit: '期限 {moment}',
+    byDay: '{day}前',
     none: '不计时',
     paused: '暂停计时',
     provisional: '该年度放假安排尚未公布，日期为暂定',

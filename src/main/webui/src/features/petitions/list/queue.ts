@@ -25,10 +25,11 @@ export function waitingStatuses(roles: ReadonlySet<Role>): PetitionStatus[] {
   return OPEN.filter((status) => wanted.has(status))
 }
 
-/** Whether a petition waits for this person: who holds the ball, seen from their roles. A supervisor watches all that is open. */
+/** Whether a petition waits for this person: who holds the ball, seen from their roles. A supervisor watches all that is worked on. */
 export function waitsFor(row: PetitionRow, me: Me, roles: ReadonlySet<Role>): boolean {
   if (!waitingStatuses(roles).includes(row.status)) return false
-  if (roles.has('SUPERVISOR')) return true
+  // an answered one waits for its filer, until a second dissatisfaction brings it to the supervisor
+  if (roles.has('SUPERVISOR')) return row.status !== 'ANSWERED' || row.ball.holder === 'SUPERVISOR'
   switch (row.ball.holder) {
     case 'DESK':
       return roles.has('DESK')
@@ -60,9 +61,10 @@ export function byNearestLimit(a: PetitionRow, b: PetitionRow): number {
   return moment(a.submittedAt) - moment(b.submittedAt) || a.id.localeCompare(b.id)
 }
 
-/** Newest first, as the service lists them; ids rise with time. */
+/** Newest first, as the service lists them. */
 export function byNewest(a: PetitionRow, b: PetitionRow): number {
-  return b.id.localeCompare(a.id)
+  const [submittedA, submittedB] = [moment(a.submittedAt), moment(b.submittedAt)]
+  return submittedA === submittedB ? b.id.localeCompare(a.id) : submittedB - submittedA
 }
 
 export interface Group {
