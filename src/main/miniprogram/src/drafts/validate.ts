@@ -3,7 +3,7 @@ import { codePoints, isBlank } from '../core/text'
 import type { Draft } from './draft'
 
 /** Bounds of the contract, told before sending: a draft may be sent without a network and must not come back for these. */
-export const LIMITS = { title: 60, text: 5000, placeName: 100, contactName: 50, contactPhone: 20, reply: 2000, reason: 500 }
+export const LIMITS = { title: 60, text: 2000, supplement: 5000, placeName: 100, contactName: 50, contactPhone: 20, reply: 2000, reason: 500 }
 
 const PHONE = /^\+?[0-9][0-9 -]{4,17}[0-9]$/
 
@@ -47,7 +47,7 @@ export function actionErrors(draft: Draft): FieldError[] {
         ...atMost(text, '/text', LIMITS.reply, '评价'),
       ]
     case 'supplement':
-      return [...required(text, '/text', '请写下您补充的内容'), ...atMost(text, '/text', LIMITS.text, '内容')]
+      return [...required(text, '/text', '请写下您补充的内容'), ...atMost(text, '/text', LIMITS.supplement, '内容')]
     case 'note':
       return [...required(text, '/text', '请写下您想说的话'), ...atMost(text, '/text', LIMITS.reply, '留言')]
     case 'withdraw':

@@ -141,7 +141,7 @@ public class AuthResource {
     @Path("/bridge-tickets")
     @Consumes(MediaType.WILDCARD)
     @Authenticated
-    @Answers({201, 401, 403, 429, 503})
+    @Answers({201, 400, 401, 403, 429, 503})
     public Uni<Response> createBridgeTicket() {
         return sessions.ticket(caller.get())
                 .map(ticket -> Response.status(201)

@@ -23,7 +23,7 @@ public class KeysResource {
 
     @GET
     @PermitAll
-    @Answers({200, 429})
+    @Answers({200, 400, 429})
     public Uni<String> getKeys() {
         return Uni.createFrom().item(() -> keys.publicKeys().encode());
     }

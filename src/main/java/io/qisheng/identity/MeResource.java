@@ -28,7 +28,7 @@ public class MeResource {
 
     @GET
     @Authenticated
-    @Answers({200, 401, 429, 503})
+    @Answers({200, 400, 401, 429, 503})
     public Uni<Session.Me> getMe() {
         return sessions.me(caller.get())
                 .onItem()

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 class MemberRepository {
 
     private static final String SELECT = """
-            select m.id, m.name, m.phone_masked, b.id as branch_id, b.name as branch_name,
+            select m.id, m.name, m.phone_masked, m.version, b.id as branch_id, b.name as branch_name,
                 (select cast(coalesce(jsonb_agg(jsonb_build_object('id', p.organisation_id, 'name', o.name)
                         order by o.path), '[]') as text)
                  from participation p join organisation o on o.district_id = p.district_id and o.id = p.organisation_id
@@ -80,6 +80,7 @@ class MemberRepository {
                 row.get("name", String.class),
                 row.get("phone_masked", String.class),
                 new Ref(row.get("branch_id", UUID.class), row.get("branch_name", String.class)),
-                participations);
+                participations,
+                row.get("version", Long.class));
     }
 }

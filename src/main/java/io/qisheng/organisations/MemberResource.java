@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +45,11 @@ public class MemberResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({"SECRETARY", "DESK", "HANDLER", "DEPARTMENT_LEAD", "SUPERVISOR", "ASSESSOR", "ADMIN", "AUDITOR"})
-    @Answers({200, 401, 403, 404, 429, 503})
-    public Uni<MemberView> getMember(@RestPath UUID id) {
-        return service.getMember(caller.get(), id);
+    @Answers({200, 400, 401, 403, 404, 429, 503})
+    public Uni<RestResponse<MemberView>> getMember(@RestPath UUID id) {
+        return service.getMember(caller.get(), id)
+                .map(found -> ResponseBuilder.ok(found)
+                        .header("ETag", "\"" + found.version() + "\"")
+                        .build());
     }
 }

@@ -1,5 +1,6 @@
 package io.qisheng.organisations;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phone masked
  */
-public record MemberView(UUID id, String name, @Nullable String phone, Ref affiliation, List<Ref> participations) {
+public record MemberView(
+        UUID id,
+        String name,
+        @Nullable String phone,
+        Ref affiliation,
+        List<Ref> participations,
+        @JsonIgnore long version) {
 
     /** An organisation by id and name. */
     public record Ref(UUID id, String name) {}

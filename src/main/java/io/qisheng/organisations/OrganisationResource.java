@@ -48,7 +48,7 @@ public class OrganisationResource {
     @GET
     @Path("/{id}")
     @Authenticated
-    @Answers({200, 401, 404, 429, 503})
+    @Answers({200, 400, 401, 404, 429, 503})
     public Uni<RestResponse<OrganisationView>> getOrganisation(@RestPath UUID id) {
         return service.get(caller.get(), id)
                 .map(found -> ResponseBuilder.ok(found)

@@ -23,6 +23,9 @@ class AccessTokenStore {
     private static final Logger LOG = Logger.getLogger(AccessTokenStore.class);
     private static final String KEY = "wechat:access-token";
     private static final Duration MARGIN = Duration.ofMinutes(5);
+    /** A cache that takes longer than asking WeChat is none. */
+    private static final Duration REDIS_PATIENCE = Duration.ofMillis(300);
+
     private static final Duration SHORTEST = Duration.ofSeconds(30);
 
     private final WeChatApi api;
@@ -85,6 +88,9 @@ class AccessTokenStore {
                 Duration.ofSeconds(answer.body().getInteger("expires_in", 0)).minus(MARGIN);
         Duration kept = life.compareTo(SHORTEST) < 0 ? SHORTEST : life;
         return cache.setex(KEY, kept.toSeconds(), answer.required("access_token"))
+                .ifNoItem()
+                .after(REDIS_PATIENCE)
+                .fail()
                 .onFailure()
                 .recoverWithUni(AccessTokenStore::redisAway)
                 .replaceWithVoid();
@@ -92,6 +98,9 @@ class AccessTokenStore {
 
     private Uni<@Nullable String> cached() {
         return cache.get(KEY)
+                .ifNoItem()
+                .after(REDIS_PATIENCE)
+                .fail()
                 .onFailure()
                 .recoverWithUni(failure -> redisAway(failure).replaceWith((String) null));
     }

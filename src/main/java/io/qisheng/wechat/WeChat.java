@@ -4,6 +4,7 @@ import io.qisheng.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,6 +25,9 @@ public class WeChat {
             40163, WeChatProblem.WECHAT_CODE_USED,
             40226, WeChatProblem.WECHAT_USER_BLOCKED,
             45011, WeChatProblem.WECHAT_TOO_FREQUENT);
+
+    /** All tries together; a person who waits is told soon that it does not work now. */
+    private static final Duration PATIENCE = Duration.ofMillis(2_800);
 
     private static final Set<Integer> TOKEN_DEAD = Set.of(40001, 40014, 42001);
     private static final Set<Integer> PHONE_CODE_INVALID = Set.of(40029, 40163);
@@ -51,7 +55,7 @@ public class WeChat {
      *     {@code wechat-too-frequent} or {@code wechat-unavailable}
      */
     public Uni<WeChatUser> signIn(String code) {
-        return twiceIfBusy(() -> api.session(appId, secret, code, "authorization_code"))
+        return inTime(twiceIfBusy(() -> api.session(appId, secret, code, "authorization_code")))
                 .map(answer -> accepted(answer, SIGN_IN_REFUSALS::get))
                 .map(answer ->
                         new WeChatUser(answer.required("openid"), answer.body().getString("unionid")));
@@ -65,7 +69,7 @@ public class WeChat {
      */
     public Uni<String> phoneNumber(String code) {
         String body = new JsonObject().put("code", code).encode();
-        return withAccessToken(token -> api.phoneNumber(token, body))
+        return inTime(withAccessToken(token -> api.phoneNumber(token, body)))
                 .map(answer -> accepted(
                         answer,
                         errcode -> PHONE_CODE_INVALID.contains(errcode)
@@ -81,6 +85,10 @@ public class WeChat {
                         .chain(answer -> TOKEN_DEAD.contains(answer.errcode())
                                 ? tokens.renew(token).chain(fresh -> twiceIfBusy(() -> call.apply(fresh)))
                                 : Uni.createFrom().item(answer)));
+    }
+
+    private static Uni<WeChatAnswer> inTime(Uni<WeChatAnswer> tries) {
+        return tries.ifNoItem().after(PATIENCE).failWith(() -> ProblemException.of(WeChatProblem.WECHAT_UNAVAILABLE));
     }
 
     private static Uni<WeChatAnswer> twiceIfBusy(Supplier<Uni<String>> call) {

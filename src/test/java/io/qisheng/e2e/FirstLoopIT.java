@@ -73,7 +73,7 @@ class FirstLoopIT {
         assertThat(owner.the("filed")).isVisible();
         assertThat(owner.the("number")).containsText(Pattern.compile("\\d{8}-\\d+"));
         assertThat(owner.the("ball-sentence")).containsText("受理");
-        assertThat(owner.the("expected")).containsText(Pattern.compile("\\d+月\\d+日"));
+        assertThat(owner.the("ball-sentence")).containsText(Pattern.compile("请在 \\d+ 月 \\d+ 日"));
         browser.keep(owner.page(), "owner-filed");
         owner.the("see-progress").click();
         assertThat(owner.the("petition")).isVisible();
