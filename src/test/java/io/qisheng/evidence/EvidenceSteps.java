@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What a phone does with photos, for tests. */
-final class EvidenceSteps {
+public final class EvidenceSteps {
 
     private EvidenceSteps() {}
 
-    static byte[] photo() {
+    public static byte[] photo() {
         return Pictures.withExif(Pictures.jpeg(Pictures.quarters(1600, 1200)), 6);
     }
 
@@ -53,7 +53,7 @@ final class EvidenceSteps {
     }
 
     /** The id of a photo that was judged good. */
-    static UUID verified(String person, String purpose, byte[] photo) {
+    public static UUID verified(String person, String purpose, byte[] photo) {
         Response ticket = ticket(person, wish(purpose, photo));
         upload(ticket, photo).then().statusCode(204);
         String id = ticket.path("id");
