@@ -61,7 +61,7 @@ export function signedIn(me: Me = handler): void {
 }
 
 export function render(component: Component, options: ComponentMountingOptions<unknown> = {}) {
-  return mount(component as never, { ...options, global: { plugins: [i18n] }, attachTo: document.body } as never)
+  return mount(component as never, { ...options, global: { plugins: [i18n], stubs: { transition: false } }, attachTo: document.body } as never)
 }
 
 export function row(more: Partial<PetitionRow> = {}): PetitionRow {
