@@ -37,7 +37,8 @@ class OutboxDispatcher {
     private final Clock clock;
     private final Map<String, OutboxHandler> handlers;
     private final AtomicBoolean nudged = new AtomicBoolean();
-    private final AtomicBoolean running = new AtomicBoolean();
+    private final AtomicBoolean ordering = new AtomicBoolean();
+    private final AtomicBoolean handling = new AtomicBoolean();
 
     OutboxDispatcher(
             Transactions transactions,
@@ -62,25 +63,40 @@ class OutboxDispatcher {
     }
 
     private void runNudged() {
-        if (running.get()) {
+        if (ordering.get()) {
             vertx.setTimer(10, ignored -> runNudged());
             return;
         }
         nudged.set(false);
-        run().subscribe().with(done -> {}, failure -> LOG.warn("the outbox waits for its next turn", failure));
+        order().chain(this::handleDue)
+                .subscribe()
+                .with(done -> {}, failure -> LOG.warn("the outbox waits for its next turn", failure));
     }
 
+    /** Gives positions to committed events and tells the streams. */
     @Scheduled(every = "1s", identity = "outbox", concurrentExecution = ConcurrentExecution.SKIP)
-    Uni<Void> run() {
-        if (!running.compareAndSet(false, true)) {
+    Uni<Void> order() {
+        if (!ordering.compareAndSet(false, true)) {
             return Uni.createFrom().voidItem();
         }
         return transactions
                 .write(store::sequence)
                 .chain(feed::advance)
-                .chain(this::handleDue)
                 .onTermination()
-                .invoke(() -> running.set(false));
+                .invoke(() -> ordering.set(false));
+    }
+
+    /** Hands due events on. A turn of its own: what handlers wait for, such as a storage that hangs, must not hold up the streams. */
+    @Scheduled(every = "1s", identity = "outbox-handlers", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> handleDue() {
+        if (handlers.isEmpty() || !handling.compareAndSet(false, true)) {
+            return Uni.createFrom().voidItem();
+        }
+        return transactions
+                .write(tx -> store.claim(tx, handlers.keySet(), clock.instant(), LEASE))
+                .chain(this::handleEach)
+                .onTermination()
+                .invoke(() -> handling.set(false));
     }
 
     @Scheduled(every = "1h", identity = "outbox-purge", concurrentExecution = ConcurrentExecution.SKIP)
@@ -88,15 +104,6 @@ class OutboxDispatcher {
         return transactions
                 .write(tx -> store.purge(tx, clock.instant().minus(KEPT), handlers.keySet()))
                 .replaceWithVoid();
-    }
-
-    private Uni<Void> handleDue() {
-        if (handlers.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return transactions
-                .write(tx -> store.claim(tx, handlers.keySet(), clock.instant(), LEASE))
-                .chain(this::handleEach);
     }
 
     private Uni<Void> handleEach(List<OutboxEvent> events) {
