@@ -16,7 +16,8 @@ import java.util.Set;
 public final class DemoData {
 
     /** In the order in which they need each other. */
-    private static final List<DemoPart> PARTS = List.of(new DemoTownship(), new DemoUsers(), new DemoPetitions());
+    private static final List<DemoPart> PARTS =
+            List.of(new DemoTownship(), new DemoUsers(), new DemoPetitions(), new DemoPhotos());
 
     private DemoData() {}
 

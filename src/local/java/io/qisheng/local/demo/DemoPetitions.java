@@ -138,7 +138,7 @@ final class DemoPetitions implements DemoPart {
                 new Place(DemoMatters.PLACES.get(n % DemoMatters.PLACES.size()), null, null, null),
                 visibility,
                 List.of(),
-                List.of());
+                DemoPhotos.of(n));
         return new Filing(
                 DemoIds.of("petition-" + n),
                 DemoTownship.DISTRICT,
