@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,6 +18,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /**
  * Opens transactions. The work is cut off from its caller: a client that hangs up, or a caller that stops waiting, cancels
  * nothing here. Cancelling a running session would break its connection and could leave half of the work written.
+ *
+ * <p>Work that nobody waits for still costs its time, so only so much of it is taken at once; what comes on top is refused at the
+ * door with {@code unavailable}, before the queue of the pool grows longer than anybody's patience.
  */
 @ApplicationScoped
 public class Transactions {
@@ -24,14 +28,18 @@ public class Transactions {
     private final Mutiny.SessionFactory sessions;
     private final Vertx vertx;
     private final Duration patience;
+    private final int most;
+    private final AtomicInteger running = new AtomicInteger();
 
     Transactions(
             Mutiny.SessionFactory sessions,
             Vertx vertx,
-            @ConfigProperty(name = "qisheng.database.patience", defaultValue = "4s") Duration patience) {
+            @ConfigProperty(name = "qisheng.database.patience", defaultValue = "4s") Duration patience,
+            @ConfigProperty(name = "qisheng.database.most", defaultValue = "256") int most) {
         this.sessions = sessions;
         this.vertx = vertx;
         this.patience = patience;
+        this.most = most;
     }
 
     /**
@@ -57,13 +65,23 @@ public class Transactions {
     }
 
     private <T> void start(Supplier<Uni<? extends T>> work, UniEmitter<? super T> emitter) {
+        if (running.incrementAndGet() > most) {
+            running.decrementAndGet();
+            emitter.fail(ProblemException.of(PlatformProblem.UNAVAILABLE));
+            return;
+        }
         long timer = vertx.setTimer(
                 patience.toMillis(), ignored -> emitter.fail(ProblemException.of(PlatformProblem.UNAVAILABLE)));
         Uni.createFrom()
                 .deferred(work)
                 .onTermination()
-                .invoke(() -> vertx.cancelTimer(timer))
+                .invoke(() -> ended(timer))
                 .subscribe()
                 .with(emitter::complete, emitter::fail);
+    }
+
+    private void ended(long timer) {
+        running.decrementAndGet();
+        vertx.cancelTimer(timer);
     }
 }
