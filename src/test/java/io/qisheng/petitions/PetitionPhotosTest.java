@@ -93,7 +93,6 @@ class PetitionPhotosTest {
     }
 
     private static String photo(String person, String purpose) {
-        return EvidenceSteps.verified(person, purpose, EvidenceSteps.photo())
-                .toString();
+        return EvidenceSteps.verified(person, purpose, EvidenceSteps.photo()).toString();
     }
 }
