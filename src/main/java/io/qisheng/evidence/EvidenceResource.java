@@ -87,7 +87,7 @@ public class EvidenceResource {
     @GET
     @Path("/{id}")
     @Authenticated
-    @Answers({200, 401, 404, 429, 503})
+    @Answers({200, 400, 401, 404, 429, 503})
     public Uni<EvidenceDetail> getEvidence(@RestPath UUID id) {
         return reader.find(currentCaller.get(), id).map(views::detail);
     }
