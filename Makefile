@@ -5,7 +5,7 @@ MAVEN   := $(SCRIPTS)/with-jdk ./mvnw --batch-mode --no-transfer-progress
 SOURCES := $(shell find pom.xml openapi src -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help run start stop kill test check fmt clean
+.PHONY: help run start stop kill test bench check fmt clean
 
 help: ## what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -28,6 +28,9 @@ test: ## everything that must hold: contract, both clients, service, browsers
 	@$(SCRIPTS)/npm-project src/main/webui test
 	@$(SCRIPTS)/npm-project src/main/miniprogram test
 	@$(MAVEN) verify
+
+bench: target/built ## measure the hot paths against their limits, on a stack of its own: make bench ARGS=--quick
+	@exec $(SCRIPTS)/bench $(ARGS)
 
 check: ## a quick look before a commit: format, contract, types, pure rules
 	@$(MAVEN) --quiet spotless:check test -Dtest='**/domain/**,**/architecture/**,**/contract/**' \

@@ -7,6 +7,8 @@ const service = process.env.QISHENG_SERVICE ?? 'http://localhost:8080'
 
 export default defineConfig({
   plugins: [vue()],
+  // what is not used is left out: components are set up by functions, texts by composition
+  define: { __VUE_OPTIONS_API__: false, __VUE_I18N_LEGACY_API__: false },
   resolve: {
     alias: {
       '@': fileURLToPath(new URL('./src', import.meta.url)),

@@ -131,6 +131,17 @@ describe('an action form', () => {
     expect(sent).toHaveLength(1)
   })
 
+  it('acts on the version that is shown, and never takes an old answer for a new version', async () => {
+    const sent = serve(() => 'unreachable')
+    const form = open('note')
+    await form.get(`${by(testIds.field('text'))} textarea`).setValue('已联系。')
+    await submit(form)
+    await form.setProps({ petition: petition({ version: 4, etag: '"4"' }), timeline: [happened(1, 'claim'), happened(2, 'supervise')] } as never)
+    await submit(form)
+    expect(sent.map(({ headers }) => headers.get('If-Match'))).toEqual(['"3"', '"4"'])
+    expect(sent[1]?.headers.get('Idempotency-Key')).not.toBe(sent[0]?.headers.get('Idempotency-Key'))
+  })
+
   it('does not touch another person’s draft', async () => {
     serve(() => answered)
     const form = open('answer')

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { actionBody, beginningValues, missingFields } from '@/features/petitions/actions/fields'
+import { missingFields } from '@/features/forms/fields'
+import { actionBody, beginningValues } from '@/features/petitions/actions/fields'
 import { formOf, isOpenAction, offeredActions } from '@/features/petitions/actions/forms'
 import { bodyOf, resolved, schemaNamed, valuesOf } from './contract'
 import { petition } from './support'
 
 /** What the filer does, or nobody by hand, and what needs screens of its own (campaigns). */
-const NOT_STAFFS = ['submit', 'supplement', 'urge', 'rate', 'withdraw', 'join', 'link', 'confirm-filing', 'consent-to-publish']
+const NOT_STAFFS = ['submit', 'supplement', 'urge', 'rate', 'withdraw', 'join', 'link', 'confirm-filing', 'refuse-filing', 'consent-to-publish', 'withdraw-consent']
 const actions = valuesOf(schemaNamed('PetitionActionName'))
 const open = actions.filter(isOpenAction)
 

@@ -17,6 +17,22 @@ const enumerated: [keyof typeof messages, string[]][] = [
   ['role', valuesOf(schemaNamed('Role'))],
   ['clock', valuesOf(member('PetitionClock', 'name'))],
   ['clockState', valuesOf(member('PetitionClock', 'state'))],
+  ['escalationLevel', valuesOf(member('PetitionEscalation', 'level'))],
+  ['activityKind', valuesOf(schemaNamed('ActivityKind'))],
+  ['activityStatus', valuesOf(schemaNamed('ActivityStatus'))],
+  ['standing', valuesOf(schemaNamed('RosterStanding'))],
+  ['way', valuesOf(member('CheckIn', 'way'))],
+  ['reviewReason', valuesOf(schemaNamed('CheckInReason'))],
+  ['reviewReasonMore', valuesOf(schemaNamed('CheckInReason'))],
+  ['crs', valuesOf(schemaNamed('CoordinateSystem'))],
+  ['confirmation', valuesOf(member('PetitionRow', 'confirmation'))],
+  ['confirmationMark', valuesOf(member('PetitionRow', 'confirmation'))],
+  ['serviceStatus', valuesOf(schemaNamed('ServiceItemStatus'))],
+  ['questionType', valuesOf(schemaNamed('ServiceQuestionType'))],
+  ['claimStatus', valuesOf(schemaNamed('PointsClaimStatus'))],
+  ['ruleCategory', valuesOf(schemaNamed('PointsRuleCategory'))],
+  ['ruleSource', valuesOf(schemaNamed('PointsRuleSource'))],
+  ['exemption', valuesOf(schemaNamed('PointsExemption'))],
 ]
 
 function member(schema: string, name: string): Schema {

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest'
-import type { Me, PetitionRow, Role } from '@/api/types'
-import { byNearestLimit, byNewest, grouped, matches, waitingStatuses, waitsFor } from '@/features/petitions/list/queue'
-import { handler, petition, row } from './support'
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { PetitionRow, Role } from '@/api/types'
+import { addressOf, filterIn } from '@/features/petitions/list/address'
+import { grouped, heatOf, homeQueue, queuesOf } from '@/features/petitions/list/queue'
+import { usePetitions } from '@/stores/petitions'
+import { row, serve, signedIn, type Sent } from './support'
 
 const ball = (holder: PetitionRow['ball']['holder'], due: string | null = null) => ({
   holder,
@@ -11,58 +14,43 @@ const ball = (holder: PetitionRow['ball']['holder'], due: string | null = null) 
   sentence: '',
 })
 const roles = (...names: Role[]) => new Set(names)
-const waits = (more: Partial<PetitionRow>, names: ReadonlySet<Role>, me: Me = handler) => waitsFor(row(more), me, names)
 
-describe('what waits for me', () => {
-  it('is for the desk what it holds, and not what waits for a ruling', () => {
-    expect(waits({ status: 'SUBMITTED', ball: ball('DESK') }, roles('DESK'))).toBe(true)
-    expect(waits({ status: 'ACCEPTED', ball: ball('SUPERVISOR') }, roles('DESK'))).toBe(false)
-    expect(waits({ status: 'HANDLING', ball: ball('HANDLER') }, roles('DESK'))).toBe(false)
+describe('the queues a person is offered', () => {
+  it('are those of the roles; one alone would repeat what waits', () => {
+    expect(queuesOf(roles('DESK'))).toEqual(['MINE', 'OVERDUE', 'ALL', 'EVERY'])
+    expect(queuesOf(roles('SUPERVISOR'))).toEqual(['MINE', 'RULING', 'EXTENSION', 'REVIEW', 'OVERDUE', 'ALL', 'EVERY'])
+    expect(queuesOf(roles('DEPARTMENT_LEAD', 'HANDLER'))).toEqual([
+      'MINE', 'DEPARTMENT', 'TEAM', 'HANDLER', 'OVERDUE', 'ALL', 'EVERY',
+    ])
   })
 
-  it('is for a cadre what the department has not claimed and what they claimed themselves', () => {
-    const others = { id: 'someone', name: '同事' }
-    expect(waits({ status: 'TAKEN', ball: ball('DEPARTMENT'), handler: null }, roles('HANDLER'))).toBe(true)
-    expect(waits({ status: 'HANDLING', ball: ball('HANDLER') }, roles('HANDLER'))).toBe(true)
-    expect(waits({ status: 'HANDLING', ball: ball('HANDLER'), handler: others }, roles('HANDLER'))).toBe(false)
-    expect(waits({ status: 'HANDLING', ball: ball('HANDLER'), handler: others }, roles('DEPARTMENT_LEAD'))).toBe(true)
-  })
-
-  it('is for a supervisor all that is open, for an auditor nothing', () => {
-    expect(waits({ status: 'PAUSED', ball: ball('FILER') }, roles('SUPERVISOR'))).toBe(true)
-    expect(waits({ status: 'CLOSED', ball: ball('NOBODY') }, roles('SUPERVISOR'))).toBe(false)
-    expect(waits({ status: 'ANSWERED', ball: ball('FILER') }, roles('SUPERVISOR'))).toBe(false)
-    expect(waits({ status: 'ANSWERED', ball: ball('SUPERVISOR') }, roles('SUPERVISOR'))).toBe(true)
-    expect(waitingStatuses(roles('AUDITOR'))).toEqual([])
+  it('begin for whoever only looks with what is late', () => {
+    expect(queuesOf(roles('AUDITOR'))).toEqual(['OVERDUE', 'ALL', 'EVERY'])
+    expect(homeQueue(roles('AUDITOR'))).toBe('OVERDUE')
+    expect(homeQueue(roles('HANDLER'))).toBe('MINE')
   })
 })
 
-describe('order', () => {
-  it('puts the nearest limit first, urgent before usual, what waits longest before the rest, no limit last', () => {
-    const due = '2026-11-25T18:00:00+08:00'
-    const list = [
-      row({ id: 'none', ball: ball('DESK'), dueAt: null }),
-      row({ id: 'usual-new', ball: ball('DESK', due), submittedAt: '2026-11-21T09:00:00+08:00' }),
-      row({ id: 'usual-old', ball: ball('DESK', due), submittedAt: '2026-11-20T09:00:00+08:00' }),
-      row({ id: 'urgent', ball: ball('DESK', due), urgency: 'URGENT', submittedAt: '2026-11-22T09:00:00+08:00' }),
-      // the same moment in another offset must not count as text
-      row({ id: 'first', ball: ball('DESK', '2026-11-25T09:00:00Z') }),
-    ]
-    const order = list.toSorted(byNearestLimit).map(({ id }) => id)
-    expect(order).toEqual(['first', 'urgent', 'usual-old', 'usual-new', 'none'])
+describe('the filter in the address', () => {
+  const desk = roles('DESK')
+
+  it('comes back as it was', () => {
+    const filter = { queue: 'ALL', status: 'HANDLING', category: 'TAX', departmentId: 'd1', overdue: true, q: '货车' } as const
+    expect(filterIn(addressOf(filter, desk), desk)).toEqual(filter)
   })
 
-  it('lists newest first by the moment of filing, whatever the ids say', () => {
-    const list = [
-      row({ id: 'z', submittedAt: '2026-11-20T09:00:00+08:00' }),
-      row({ id: 'a', submittedAt: '2026-11-20T02:00:00Z' }),
-      row({ id: 'b', submittedAt: '2026-11-20T02:00:00Z' }),
-    ]
-    expect(list.toSorted(byNewest).map(({ id }) => id)).toEqual(['b', 'a', 'z'])
+  it('says nothing of what is as usual, and is not led astray', () => {
+    const usual = filterIn({}, desk)
+    expect(addressOf(usual, desk)).toEqual({})
+    expect(filterIn({ queue: 'LOST' }, desk).queue).toBe('MINE')
   })
+})
 
-  it('groups by nearness and leaves out empty headings', () => {
-    const now = new Date('2026-11-23T10:00:00+08:00')
+const now = new Date('2026-11-23T10:00:00+08:00')
+const heat = (due: string, holder: PetitionRow['ball']['holder'] = 'HANDLER') => heatOf(row({ ball: ball(holder, due) }), now)
+
+describe('nearness and heat', () => {
+  it('groups rows as they come and leaves out empty headings', () => {
     const groups = grouped(
       [
         row({ id: 'late', ball: ball('DESK', '2026-11-20T18:00:00+08:00') }),
@@ -75,20 +63,63 @@ describe('order', () => {
       ['none', ['paused']],
     ])
   })
+
+  it('grows with the days; what waits for the enterprise is never hot', () => {
+    expect(heat('2026-11-23T18:00:00+08:00')).toBe(0)
+    expect(heat('2026-11-23T09:00:00+08:00')).toBe(1)
+    expect(heat('2026-11-21T18:00:00+08:00')).toBe(2)
+    expect(heat('2026-11-18T18:00:00+08:00')).toBe(3)
+    expect(heat('2026-11-18T18:00:00+08:00', 'FILER')).toBe(0)
+  })
 })
 
-describe('the filter on what just changed', () => {
-  const filter = { view: 'all', status: null, category: null, q: '' } as const
+describe('the list', () => {
+  const pages: Record<string, { items: PetitionRow[]; nextCursor: string | null }> = {}
+  const filter = { queue: 'MINE', status: null, category: null, departmentId: null, overdue: false, q: '' } as const
+  let sent: Sent[] = []
 
-  it('looks for words in title, text and number', () => {
-    expect(matches(petition(), { ...filter, q: '三百米' })).toBe(true)
-    expect(matches(petition(), { ...filter, q: '000001' })).toBe(true)
-    expect(matches(petition(), { ...filter, q: '噪声' })).toBe(false)
+  beforeEach(() => {
+    signedIn()
+    pages.first = { items: [row({ id: 'b' }), row({ id: 'a' })], nextCursor: 'c1' }
+    pages.second = { items: [row({ id: 'z' })], nextCursor: null }
+    sent = serve(({ path }) => ({ body: path.includes('cursor=c1') ? pages.second : pages.first }))
   })
 
-  it('takes status and category as they are', () => {
-    expect(matches(petition(), { ...filter, status: 'HANDLING', category: 'LOGISTICS' })).toBe(true)
-    expect(matches(petition(), { ...filter, status: 'SUBMITTED' })).toBe(false)
-    expect(matches(petition(), { ...filter, category: 'TAX' })).toBe(false)
+  it('keeps the order of the service, asks for one page, and for more only when told to', async () => {
+    const petitions = usePetitions()
+    await petitions.show(filter)
+    expect(petitions.rows.map(({ id }) => id)).toEqual(['b', 'a'])
+    expect(sent.map(({ path }) => path)).toEqual(['/petitions/queue?limit=100&queue=MINE&overdue=false'])
+    await petitions.more()
+    expect(petitions.rows.map(({ id }) => id)).toEqual(['b', 'a', 'z'])
+  })
+
+  it('reads everything, newest first, by the list of all', async () => {
+    await usePetitions().show({ ...filter, queue: 'EVERY', q: '货车' })
+    expect(sent[0]?.path).toBe(`/petitions?limit=100&q=${encodeURIComponent('货车')}`)
+  })
+
+  it('after a change is read as far as it was shown, and marks what came', async () => {
+    const petitions = usePetitions()
+    await petitions.show(filter)
+    await petitions.more()
+    petitions.choose('a')
+    pages.first = { items: [row({ id: 'new' }), row({ id: 'b' })], nextCursor: 'c1' }
+    const arrived = await petitions.refresh()
+    expect(petitions.rows.map(({ id }) => id)).toEqual(['new', 'b', 'z'])
+    expect(arrived).toEqual(['new'])
+    expect(petitions.fresh.has('new')).toBe(true)
+    // what has left the list is no longer chosen
+    expect(petitions.chosen.size).toBe(0)
+  })
+
+  it('drops the answer to an older question', async () => {
+    const petitions = usePetitions()
+    const first = petitions.show(filter)
+    pages.first = { items: [row({ id: 'later' })], nextCursor: null }
+    const second = petitions.show({ ...filter, category: 'TAX' })
+    await Promise.all([first, second])
+    await flushPromises()
+    expect(petitions.rows.map(({ id }) => id)).toEqual(['later'])
   })
 })

@@ -24,6 +24,8 @@ interface Options<O> {
   query?: Query<O>
   body?: Body<O>
   idempotencyKey?: string
+  /** The version that is being replaced; a PUT under it may be sent twice. */
+  ifMatch?: string
   /** The body carries an id of its own, so that sending it again does no harm. */
   repeatable?: boolean
 }
@@ -34,6 +36,7 @@ interface Call {
   query?: Record<string, unknown>
   body?: unknown
   idempotencyKey?: string
+  ifMatch?: string
   repeatable?: boolean
 }
 
@@ -67,6 +70,10 @@ export class Client {
 
   post<P extends PathsWith<'post'>>(path: P, options: Options<Operation<P, 'post'>> = {}): Promise<Answer<P, 'post'>> {
     return this.call<Answer<P, 'post'>>('POST', path, options as Call)
+  }
+
+  put<P extends PathsWith<'put'>>(path: P, options: Options<Operation<P, 'put'>> = {}): Promise<Answer<P, 'put'>> {
+    return this.call<Answer<P, 'put'>>('PUT', path, options as Call)
   }
 
   private async call<T>(method: HttpRequest['method'], path: string, options: Call): Promise<T> {
@@ -110,6 +117,9 @@ export class Client {
     }
     if (options.idempotencyKey !== undefined) {
       headers['Idempotency-Key'] = options.idempotencyKey
+    }
+    if (options.ifMatch !== undefined) {
+      headers['If-Match'] = options.ifMatch
     }
     return { method, url: this.origin + BASE + address(path, options.params, options.query), headers, body: options.body }
   }

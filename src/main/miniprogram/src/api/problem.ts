@@ -46,6 +46,11 @@ export class Problem extends Error {
     return this.kind === 'offline' || this.kind === 'busy'
   }
 
+  /** The service looked at it and said no: nothing was written, and sending the same again would not help. */
+  get final(): boolean {
+    return FINAL.includes(this.kind) && this.code !== 'idempotency-in-progress'
+  }
+
   /** First message for each pointer, so that every field shows its own error at once. */
   byPointer(): Record<string, string> {
     const messages: Record<string, string> = {}
@@ -55,6 +60,8 @@ export class Problem extends Error {
     return messages
   }
 }
+
+const FINAL: readonly ProblemKind[] = ['invalid', 'conflict', 'forbidden', 'not-found']
 
 const SENTENCES: Record<ProblemKind, string> = {
   offline: '网络连不上，请检查网络后再试',

@@ -10,6 +10,9 @@ export type Schemas = components['schemas']
 export type Me = Schemas['Me']
 export type Petition = Schemas['Petition']
 export type PetitionRow = Schemas['PetitionRow']
+export type Activity = Schemas['Activity']
+export type ActivityRow = Schemas['ActivityRow']
+export type CheckIn = Schemas['CheckIn']
 export type TimelineItem = Schemas['PetitionTimelineItem']
 
 export const tokens = new TokenStore(storage)

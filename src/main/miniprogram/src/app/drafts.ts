@@ -1,13 +1,12 @@
 import { shallowRef, watch } from 'vue'
 import { platform } from '@platform'
-import { isProblem } from '../api/client'
 import { newDraft, withPhoto, withoutPhoto, type Draft, type Purpose } from '../drafts/draft'
 import { Outbox } from '../drafts/outbox'
-import { actionBody, petitionBody } from '../drafts/requests'
 import { DraftStore } from '../drafts/store'
 import { newPhoto } from '../photos/photo'
-import { PhotoUploads, type PhotoSlot } from '../photos/uploads'
-import { api, newId } from './api'
+import { PhotoUploads, type EvidencePurpose, type PhotoSlot } from '../photos/uploads'
+import { newId } from './api'
+import { existing, sendDraft } from './delivery'
 import { uploadPorts } from './evidence'
 import { session } from './session'
 import { storage } from './storage'
@@ -16,7 +15,7 @@ import { storage } from './storage'
 export const drafts = shallowRef<readonly Draft[]>([])
 
 /** Told when something that waited went out by itself. */
-const sentListeners = new Set<(petitionId: string) => void>()
+const sentListeners = new Set<(id: string) => void>()
 
 const uploads = new PhotoUploads(uploadPorts)
 let store: DraftStore | null = null
@@ -39,8 +38,8 @@ function openDesk(userId: string | null): void {
   drafts.value = opened.all()
   outbox = new Outbox(opened, {
     upload: (draftId, key) => uploads.upload(key, slot(opened, draftId, key)),
-    post,
-    exists,
+    post: sendDraft,
+    exists: existing,
     arrived: dropFiles,
     newId,
     now: () => Date.now(),
@@ -76,6 +75,11 @@ export async function discardDraft(id: string): Promise<void> {
     desk().store.remove(id)
     await dropFiles(draft)
   }
+}
+
+/** Forgets a draft whose words and photos went over into another one. */
+export function forgetDraft(id: string): void {
+  desk().store.remove(id)
 }
 
 async function dropFiles(draft: Draft): Promise<void> {
@@ -133,43 +137,32 @@ export async function flushOutbox(): Promise<void> {
   }
   for (const sent of await outbox.flush()) {
     if (sent.result === 'sent') {
-      sentListeners.forEach((listener) => listener(sent.petitionId))
+      sentListeners.forEach((listener) => listener(sent.id))
     }
   }
 }
 
-export function onSent(listener: (petitionId: string) => void): () => void {
+export function onSent(listener: (id: string) => void): () => void {
   sentListeners.add(listener)
   return () => sentListeners.delete(listener)
 }
 
+/** What the photos of a draft are to prove. */
+const PROVES: Record<Purpose['type'], EvidencePurpose> = {
+  petition: 'PETITION',
+  order: 'PETITION',
+  action: 'PETITION',
+  claim: 'POINTS_CLAIM',
+  activity: 'ACTIVITY',
+  minutes: 'ACTIVITY',
+  'plan-change': 'ACTIVITY',
+  session: 'ACTIVITY',
+}
+
 function slot(shelf: DraftStore, draftId: string, key: string): PhotoSlot {
   return {
+    purpose: PROVES[shelf.find(draftId)?.purpose.type ?? 'petition'],
     read: () => shelf.find(draftId)?.photos.find((photo) => photo.key === key),
     write: (photo) => shelf.update(draftId, (draft) => withPhoto(draft, photo)),
-  }
-}
-
-async function post(draft: Draft): Promise<string> {
-  if (draft.purpose.type === 'petition') {
-    return (await api.post('/petitions', { body: petitionBody(draft), repeatable: true })).id
-  }
-  const answer = await api.post('/petitions/{id}/actions', {
-    params: { id: draft.purpose.petitionId },
-    body: actionBody(draft),
-    idempotencyKey: draft.id,
-  })
-  return answer.id
-}
-
-async function exists(petitionId: string): Promise<boolean> {
-  try {
-    await api.get('/petitions/{id}', { params: { id: petitionId } })
-    return true
-  } catch (error) {
-    if (isProblem(error) && error.kind === 'not-found') {
-      return false
-    }
-    throw error
   }
 }

@@ -16,7 +16,7 @@ export const uploadPorts: UploadPorts = {
   sha256: (bytes) => sha256Hex(bytes, breathe),
 
   async ticket(request) {
-    const ticket = await api.post('/evidence', { body: { ...request, purpose: 'PETITION' }, repeatable: true })
+    const ticket = await api.post('/evidence', { body: request, repeatable: true })
     return { upload: ticket.upload ?? null }
   },
 

@@ -1,6 +1,6 @@
 import { ref } from 'vue'
 import { platform } from '@platform'
-import { flushOutbox } from './drafts'
+import { sendWaiting } from './outgoing'
 
 /** Whether the phone says it has a network; requests go out all the same, this only chooses words and moments. */
 export const online = ref(true)
@@ -9,7 +9,7 @@ export async function watchNetwork(): Promise<void> {
   platform.network.onChange((now) => {
     online.value = now
     if (now) {
-      void flushOutbox()
+      void sendWaiting()
     }
   })
   online.value = await platform.network.online()

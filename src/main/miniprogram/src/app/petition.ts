@@ -1,25 +1,20 @@
 import { isProblem } from '../api/client'
+import { allOf } from './allOf'
 import { api, type Petition, type Schemas, type TimelineItem } from './api'
 
-/** All of a petition's timeline; it is told as one story, so the pages of it are of no interest. */
-export async function wholeTimeline(id: string): Promise<TimelineItem[]> {
-  const items: TimelineItem[] = []
-  let cursor: string | null = null
-  do {
-    const page: Schemas['PetitionTimelinePage'] = await api.get('/petitions/{id}/timeline', {
-      params: { id },
-      query: { limit: 100, ...(cursor === null ? {} : { cursor }) },
-    })
-    items.push(...page.items)
-    cursor = page.nextCursor
-  } while (cursor !== null)
-  return items
+/** All of a petition's timeline, which is told as one story. */
+export function wholeTimeline(id: string): Promise<TimelineItem[]> {
+  return allOf((page) => api.get('/petitions/{id}/timeline', { params: { id }, query: page }))
 }
 
 export interface Telling {
   petition: Petition
   events: TimelineItem[]
   photos: Record<string, Schemas['EvidenceView']>
+  /** who of the staff looked at a confidential petition, the latest first */
+  looks: Schemas['PetitionLook'][]
+  /** who of the staff looked at the contact in clear, the latest first */
+  calls: Schemas['PetitionContactViewPage']['items']
 }
 
 /** A petition with its timeline and the photos that the timeline names and the petition does not hold itself. */
@@ -33,7 +28,19 @@ export async function tellPetition(id: string): Promise<Telling> {
       photos[photo.id] = photo
     }
   }
-  return { petition, events, photos }
+  return { petition, events, photos, looks: await looksAt(petition), calls: await callsOf(petition) }
+}
+
+/** The latest looks; only whoever filed a petition that is hidden from some department is told from whom. */
+async function looksAt(petition: Petition): Promise<Schemas['PetitionLook'][]> {
+  const confidential = petition.confidentialFrom.length > 0 || petition.complaintAbout !== null
+  return confidential ? (await api.get('/petitions/{id}/looks', { params: { id: petition.id }, query: { limit: 20 } })).items : []
+}
+
+/** Nobody looks at a contact that was not left, or at a draft. */
+async function callsOf(petition: Petition): Promise<Telling['calls']> {
+  const left = petition.contact !== null && petition.number !== null
+  return left ? (await api.get('/petitions/{id}/contact-views', { params: { id: petition.id }, query: { limit: 20 } })).items : []
 }
 
 function photoIds(event: TimelineItem): string[] {

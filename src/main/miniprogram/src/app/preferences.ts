@@ -5,7 +5,7 @@ const LARGE = 'qs.large'
 const AGREEMENT = 'qs.agreement'
 
 /** Raised whenever the text of the privacy page changes its meaning: then everyone is asked again. */
-export const PRIVACY_VERSION = '2026-11-01'
+export const PRIVACY_VERSION = '2026-11-27'
 
 interface Agreement {
   version: string

@@ -29,6 +29,19 @@ export function isOwner(user: Me): boolean {
   return user.grants.some((grant) => grant.role === 'OWNER')
 }
 
+export function isMember(user: Me): boolean {
+  return user.member !== null
+}
+
+/** The branches that the person is secretary of. */
+export function ledBranches(user: Me): Me['grants'] {
+  return user.grants.filter((grant) => grant.role === 'SECRETARY')
+}
+
+export function isSecretary(user: Me): boolean {
+  return ledBranches(user).length > 0
+}
+
 /** Exchanges a code for a session. */
 export async function signIn(code: string): Promise<Me> {
   return adopt(await api.post('/auth/wechat', { body: { code } }))

@@ -9,7 +9,13 @@ import { changeDraft, drafts, onSent, reopenDraft, submitDraft } from './drafts'
  * The life of one form from the first letter until it has arrived: checked on the phone, sent or kept, given back with its
  * errors, and noticed when the outbox sent it behind the page's back.
  */
-export function useSending(draftId: Ref<string>, check: (draft: Draft) => FieldError[], arrived: (petitionId: string) => void) {
+export function useSending(
+  draftId: Ref<string>,
+  check: (draft: Draft) => FieldError[],
+  arrived: (id: string) => void,
+  /** What has to be done while the tap that sends lasts. */
+  atTap: () => void = () => {},
+) {
   const busy = ref(false)
   const waitingFor = ref('')
   const draft = computed(() => drafts.value.find((one) => one.id === draftId.value))
@@ -17,9 +23,9 @@ export function useSending(draftId: Ref<string>, check: (draft: Draft) => FieldE
   let shown = true
   let sentAs = ''
 
-  const forget = onSent((petitionId) => {
+  const forget = onSent((id) => {
     if (draftId.value !== '' && draft.value === undefined) {
-      finish(petitionId)
+      finish(id)
     }
   })
   onUnload(forget)
@@ -34,11 +40,11 @@ export function useSending(draftId: Ref<string>, check: (draft: Draft) => FieldE
   })
 
   /** Moves on once, and only while this page is the one on the screen. */
-  function finish(petitionId: string): void {
-    sentAs = petitionId
+  function finish(id: string): void {
+    sentAs = id
     if (shown) {
       draftId.value = ''
-      arrived(petitionId)
+      arrived(id)
     }
   }
 
@@ -53,6 +59,7 @@ export function useSending(draftId: Ref<string>, check: (draft: Draft) => FieldE
       showFirstError()
       return
     }
+    atTap()
     busy.value = true
     try {
       await deliver()
@@ -65,7 +72,7 @@ export function useSending(draftId: Ref<string>, check: (draft: Draft) => FieldE
     const sent = await submitDraft(draftId.value)
     switch (sent.result) {
       case 'sent':
-        finish(sent.petitionId)
+        finish(sent.id)
         break
       case 'waiting':
         waitingFor.value = sent.message
@@ -82,7 +89,7 @@ export function useSending(draftId: Ref<string>, check: (draft: Draft) => FieldE
     try {
       const reopened = await reopenDraft(draftId.value)
       if (reopened.result === 'sent') {
-        finish(reopened.petitionId)
+        finish(reopened.id)
       } else {
         draftId.value = reopened.draftId
       }

@@ -63,8 +63,12 @@ export function statusLabel(status: string): string {
   return STATUSES[status]?.label ?? status
 }
 
-export function statusTone(status: string): Tone {
-  return STATUSES[status]?.tone ?? 'live'
+/** The state as its reader has to know it: what waits for a decision of the supervisor does not ask the filer for anything. */
+export function petitionState(status: string, holder: string): { label: string; tone: Tone } {
+  if (status === 'ANSWERED' && holder === 'SUPERVISOR') {
+    return { label: '待督办复核', tone: 'live' }
+  }
+  return { label: statusLabel(status), tone: STATUSES[status]?.tone ?? 'live' }
 }
 
 /** What the department says came out; "solved" is for the filer to say, so until then it is quoted. */

@@ -39,14 +39,14 @@ const REPLIES: Record<string, Reply> = {
     photos: true,
     wordless: false,
   },
-  urge: {
-    button: '催办',
-    title: '催一催',
-    hint: '每个工作日可以催一次，承办部门会马上收到。',
-    placeholder: '着急的原因（可以不填）',
-    send: '催办',
+  'refuse-filing': {
+    button: '不是我们提的',
+    title: '不是我们提的',
+    hint: '说明后这件事不再办理，受理岗会知道原因。',
+    placeholder: '为什么，例如：我们没有反映过这件事',
+    send: '确认不是我们提的',
     photos: false,
-    wordless: true,
+    wordless: false,
   },
   withdraw: {
     button: '撤回',
@@ -64,13 +64,49 @@ export function replyOf(action: string): Reply | undefined {
 }
 
 /** What is asked of the person right now comes as the page's one large button; the rest stands below, quieter. */
-const URGENT = ['rate', 'supplement', 'confirm-filing']
+const URGENT = ['submit', 'rate', 'supplement', 'confirm-filing']
 
+/** One tap and no words. */
 const PLAIN: Record<string, string> = {
+  submit: '提交这份诉求',
+  urge: '催办',
   join: '我也有同样的问题',
   'confirm-filing': '确认是我要提的',
   'consent-to-publish': '同意公开答复',
+  'withdraw-consent': '不再同意公开',
 }
+
+/** What an action is called wherever it stands: on its button, in a dialog, in the list of drafts. */
+export function actionLabel(action: string): string {
+  return REPLIES[action]?.button ?? PLAIN[action] ?? '回复'
+}
+
+/** What is asked back before a tap counts, where it cannot be undone or tells others. Urging harms nobody and is not asked back. */
+export const CONFIRMATIONS: Record<string, string> = {
+  submit: '提交后，受理岗会马上看到。',
+  join: '附议后，这件诉求有进展也会通知您的企业。',
+  'confirm-filing': '确认后，这件诉求就算您本人提交。',
+  'consent-to-publish': '工作人员隐去姓名、电话和企业名称后，其他企业和党员可以看到问题和答复，照片不公开。以后随时可以撤回。',
+  'withdraw-consent': '撤回后，已经公开的内容马上撤下。',
+}
+
+/** What is said once a tap has arrived. */
+const DONE: Record<string, string> = {
+  submit: '已提交',
+  urge: '已催办，对方马上收到',
+  rate: '谢谢您的评价',
+  join: '已附议',
+  'confirm-filing': '已确认',
+  'consent-to-publish': '已同意公开',
+  'withdraw-consent': '已撤回，不再公开',
+}
+
+export function doneWords(action: string): string {
+  return DONE[action] ?? '已办好'
+}
+
+/** In which order they stand below one another. */
+const ORDER = ['submit', 'rate', 'supplement', 'urge', 'note', 'join', 'confirm-filing', 'refuse-filing', 'consent-to-publish', 'withdraw-consent', 'withdraw']
 
 export interface ActionChoice {
   action: string
@@ -78,9 +114,9 @@ export interface ActionChoice {
 }
 
 export function actionChoices(allowed: readonly string[]): { main: ActionChoice | null; others: ActionChoice[] } {
-  const choices = [...Object.keys(REPLIES), ...Object.keys(PLAIN)]
+  const choices = ORDER
     .filter((action) => allowed.includes(action))
-    .map((action) => ({ action, label: REPLIES[action]?.button ?? PLAIN[action]! }))
+    .map((action) => ({ action, label: actionLabel(action) }))
   const main = choices.find((choice) => URGENT.includes(choice.action)) ?? null
   return { main, others: choices.filter((choice) => choice !== main) }
 }

@@ -70,6 +70,14 @@ function dateWords(day: Parts, today: Parts): string {
   return day.year === today.year ? date : `${day.year}年${date}`
 }
 
+/** A plain date as the contract writes it, "2026-11-26": "11月26日", and "2025年11月26日" in another year than the present. */
+export function plainDateWords(date: string, now: number): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) {
+    return date
+  }
+  return dateWords(parts(Date.parse(momentOf(date, '00:00'))), parts(now))
+}
+
 /** How far a limit is, or by how much it is passed; the sign is in the words, not only in a colour. */
 export function remainingWords(iso: string, now: number): { late: boolean; words: string } {
   const due = Date.parse(iso)
@@ -78,4 +86,44 @@ export function remainingWords(iso: string, now: number): { late: boolean; words
     return { late: true, words: days === 0 ? '已超时' : `已超时 ${-days} 天` }
   }
   return { late: false, words: days === 0 ? '就在今天' : days === 1 ? '就在明天' : `还有 ${days} 天` }
+}
+
+/** When something takes place: "今天（11月26日）14:30–17:00", "12月5日（周六）22:00–次日 01:00". */
+export function spanWords(startsAt: string, endsAt: string, now: number): string {
+  const start = parts(Date.parse(startsAt))
+  const end = parts(Date.parse(endsAt))
+  const nights = end.dayNumber - start.dayNumber
+  const until = nights === 0 ? end.clock : nights === 1 ? `次日 ${end.clock}` : `${end.month}月${end.day}日 ${end.clock}`
+  return `${nearDay(start, parts(now))}${start.clock}–${until}`
+}
+
+function nearDay(day: Parts, today: Parts): string {
+  const date = dateWords(day, today)
+  const near = ['昨天', '今天', '明天', '后天'][day.dayNumber - today.dayNumber + 1]
+  return near === undefined ? `${date}（${day.weekday}）` : `${near}（${date}）`
+}
+
+export function isToday(iso: string, now: number): boolean {
+  return parts(Date.parse(iso)).dayNumber === parts(now).dayNumber
+}
+
+/** The day in Beijing, as the contract writes days: "2026-11-26". */
+export function dayOf(now: number): string {
+  const { year, month, day } = parts(now)
+  return `${year}-${pad(month)}-${pad(day)}`
+}
+
+/** The clock in Beijing: "14:30". */
+export function clockOf(now: number): string {
+  return parts(now).clock
+}
+
+/** A day and a clock in Beijing as the contract writes moments: "2026-11-26T14:30:00+08:00". */
+export function momentOf(day: string, clock: string): string {
+  return `${day}T${clock}:00+08:00`
+}
+
+/** The day after, or so many days after. */
+export function dayAfter(day: string, days = 1): string {
+  return dayOf(Date.parse(momentOf(day, '00:00')) + days * DAY)
 }

@@ -1,8 +1,43 @@
 import { advance, isUsable, type Photo } from '../photos/photo'
 import type { FieldError } from '../api/problem'
 
-/** What a draft is for: a new petition, or one action on a petition that is there. */
-export type Purpose = { type: 'petition' } | { type: 'action'; petitionId: string; action: string }
+/** What a draft is for: something new, which may be about a policy, or one action on something that is there. */
+export type Purpose =
+  | { type: 'petition'; about?: string }
+  | { type: 'order'; itemId: string }
+  | { type: 'action'; petitionId: string; action: string }
+  | { type: 'claim' }
+  | { type: 'activity' }
+  | { type: 'minutes'; activityId: string }
+  | { type: 'plan-change'; activityId: string }
+  | { type: 'session'; activityId: string }
+
+/** The draft's id is the id of what it makes; any other draft is sent under it as a key. */
+export function namesWhatItMakes(purpose: Purpose): boolean {
+  return purpose.type === 'petition' || purpose.type === 'order' || purpose.type === 'claim'
+}
+
+export function samePurpose(one: Purpose, other: Purpose): boolean {
+  return address(one) === address(other)
+}
+
+function address(purpose: Purpose): string {
+  switch (purpose.type) {
+    case 'petition':
+      return `petition ${purpose.about ?? ''}`
+    case 'claim':
+    case 'activity':
+      return purpose.type
+    case 'order':
+      return `order ${purpose.itemId}`
+    case 'action':
+      return `action ${purpose.petitionId} ${purpose.action}`
+    case 'minutes':
+    case 'plan-change':
+    case 'session':
+      return `${purpose.type} ${purpose.activityId}`
+  }
+}
 
 /**
  * EDITING: the person works on it. WAITING: the person pressed send; it goes out by itself as soon as it can, once.
@@ -10,13 +45,15 @@ export type Purpose = { type: 'petition' } | { type: 'action'; petitionId: strin
 export type Stage = 'EDITING' | 'WAITING'
 
 export interface DraftProblem {
+  /** What the service refused it for; none where the phone found it. */
+  code?: string
   message: string
   errors: FieldError[]
 }
 
 /** Everything a person typed or picked, kept on the phone from the first letter until the service has it. */
 export interface Draft {
-  /** UUIDv7; also the id of the petition that is filed, or the key of the action, so that sending twice counts once. */
+  /** UUIDv7; also the id of what is made, or the key it is sent under, so that sending twice counts once. */
   id: string
   purpose: Purpose
   stage: Stage
@@ -47,12 +84,16 @@ export function withField(draft: Draft, name: string, value: string): Draft {
   return { ...draft, fields: { ...draft.fields, [name]: value }, problem: withoutPointer(draft.problem, name) }
 }
 
+/** Several ids in one field, with commas between them. */
+export function idsIn(field: string | undefined): string[] {
+  return (field ?? '').split(',').filter((id) => id !== '')
+}
+
 export function withPhoto(draft: Draft, photo: Photo): Draft {
-  const known = draft.photos.some((one) => one.key === photo.key)
-  return {
-    ...draft,
-    photos: known ? draft.photos.map((one) => (one.key === photo.key ? photo : one)) : [...draft.photos, photo],
+  if (draft.photos.some((one) => one.key === photo.key)) {
+    return { ...draft, photos: draft.photos.map((one) => (one.key === photo.key ? photo : one)) }
   }
+  return { ...draft, photos: [...draft.photos, photo], problem: withoutPointer(draft.problem, 'photos') }
 }
 
 export function withoutPhoto(draft: Draft, key: string): Draft {
@@ -93,7 +134,14 @@ const FIELDS: Record<string, string> = {
   '/contact': 'contactPhone',
   '/contact/name': 'contactName',
   '/contact/phone': 'contactPhone',
+  '/service/itemId': 'sheet',
+  '/service/version': 'sheet',
   '/reason': 'text',
+  '/venue': 'venueName',
+  '/venue/name': 'venueName',
+  '/venue/latitude': 'venuePoint',
+  '/venue/longitude': 'venuePoint',
+  '/venue/radius': 'radius',
 }
 
 /** One message for each field of the form. */
@@ -109,6 +157,9 @@ export function messagesByField(draft: Draft): Record<string, string> {
 export function fieldOf(pointer: string): string {
   if (pointer.startsWith('/evidenceIds')) {
     return 'photos'
+  }
+  if (pointer.startsWith('/service/answers/')) {
+    return `answer-${pointer.split('/')[3] ?? ''}`
   }
   return FIELDS[pointer] ?? pointer.replace(/^\//, '').split('/')[0] ?? ''
 }

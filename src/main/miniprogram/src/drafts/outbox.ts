@@ -1,11 +1,11 @@
 import { Problem } from '../api/problem'
 import { advance, isStale, type Photo } from '../photos/photo'
-import { refusedPhotos, unfinishedPhotos, withPhoto, type Draft } from './draft'
+import { namesWhatItMakes, refusedPhotos, unfinishedPhotos, withPhoto, type Draft } from './draft'
 import type { DraftStore } from './store'
 
 /** What became of one draft when the outbox took it up. */
 export type Sent =
-  | { result: 'sent'; petitionId: string }
+  | { result: 'sent'; id: string }
   | { result: 'waiting'; message: string }
   | { result: 'refused'; message: string }
 
@@ -14,10 +14,10 @@ export type Reopened = Extract<Sent, { result: 'sent' }> | { result: 'editing'; 
 export interface OutboxPorts {
   /** Brings one photo of the draft to the service; how it went stands in the photo. */
   upload(draftId: string, key: string): Promise<void>
-  /** Sends the draft, and answers the id of the petition it made or changed. */
+  /** Sends the draft, and answers the id of what it made or changed. */
   post(draft: Draft): Promise<string>
-  /** Does the service have this petition already? */
-  exists(petitionId: string): Promise<boolean>
+  /** Does the service have what this draft makes already? */
+  exists(draft: Draft): Promise<boolean>
   /** The draft has arrived; what the phone kept for it can go. */
   arrived(draft: Draft): Promise<void>
   newId(): Promise<string>
@@ -25,6 +25,8 @@ export interface OutboxPorts {
 }
 
 const REFUSED_PHOTO = '有照片没有通过检查，请换一张或删掉再提交'
+/** All photos of an order are the answer to its one question for photos. */
+const LOST_PHOTO = /^\/(?:evidenceIds|service\/answers\/[a-z0-9-]+)\/(\d+)$/
 const WAITS_FOR_PHOTO = '照片还没传完，联网后会自动接着传'
 
 /**
@@ -64,14 +66,14 @@ export class Outbox {
     await this.running.get(draftId)
     const draft = this.store.find(draftId)
     if (draft === undefined) {
-      return { result: 'sent', petitionId: draftId }
+      return { result: 'sent', id: draftId }
     }
-    if (draft.attempted && draft.purpose.type === 'petition' && (await this.ports.exists(draft.id))) {
+    if (draft.attempted && namesWhatItMakes(draft.purpose) && (await this.ports.exists(draft))) {
       await this.arrived(draft)
-      return { result: 'sent', petitionId: draft.id }
+      return { result: 'sent', id: draft.id }
     }
-    // Another text under a key that was used would be refused, so an action that was tried gets a new one.
-    const id = draft.attempted && draft.purpose.type === 'action' ? await this.ports.newId() : draft.id
+    // Another text under a key that was used would be refused, so what is sent under a key gets a new one once it was tried.
+    const id = draft.attempted && !namesWhatItMakes(draft.purpose) ? await this.ports.newId() : draft.id
     this.store.update(draftId, (one) => ({ ...one, id, stage: 'EDITING', attempted: false }))
     return { result: 'editing', draftId: id }
   }
@@ -109,14 +111,14 @@ export class Outbox {
     this.store.update(draftId, (draft) => ({ ...draft, attempted: true }))
     try {
       const draft = this.store.find(draftId)!
-      const petitionId = await this.ports.post(draft)
+      const id = await this.ports.post(draft)
       await this.arrived(draft)
-      return { result: 'sent', petitionId }
+      return { result: 'sent', id }
     } catch (error) {
       if (!(error instanceof Problem)) {
         throw error
       }
-      return isFinal(error) ? this.giveBack(draftId, error) : { result: 'waiting', message: error.message }
+      return error.final ? this.giveBack(draftId, error) : { result: 'waiting', message: error.message }
     }
   }
 
@@ -138,7 +140,7 @@ export class Outbox {
   private async renewLostPhotos(draftId: string): Promise<boolean> {
     const draft = this.store.find(draftId)!
     const errors = draft.problem?.errors ?? []
-    const indexes = errors.map((error) => /^\/evidenceIds\/(\d+)$/.exec(error.pointer)?.[1])
+    const indexes = errors.map((error) => LOST_PHOTO.exec(error.pointer)?.[1])
     const renewable = indexes.every((index) => index !== undefined && draft.photos[Number(index)]?.file)
     if (errors.length === 0 || !renewable) {
       return false
@@ -158,13 +160,8 @@ export class Outbox {
       ...draft,
       stage: 'EDITING',
       attempted: false,
-      problem: { message: problem.message, errors: problem.errors },
+      problem: { code: problem.code, message: problem.message, errors: problem.errors },
     }))
     return { result: 'refused', message: problem.message }
   }
-}
-
-/** The service looked at it and said no: nothing was written, and sending the same again would not help. */
-function isFinal(problem: Problem): boolean {
-  return ['invalid', 'conflict', 'forbidden', 'not-found'].includes(problem.kind) && problem.code !== 'idempotency-in-progress'
 }

@@ -1,5 +1,5 @@
 import type { KeyValues } from '../api/session'
-import { reopened, type Draft, type Purpose } from './draft'
+import { reopened, samePurpose, type Draft, type Purpose } from './draft'
 
 /**
  * The drafts of one user on this phone. Every change is written down before anything else happens, so that a crash, a dead
@@ -51,11 +51,4 @@ export class DraftStore {
     this.values.set(this.key, drafts)
     this.listeners.forEach((listener) => listener())
   }
-}
-
-function samePurpose(one: Purpose, other: Purpose): boolean {
-  if (one.type === 'petition' || other.type === 'petition') {
-    return one.type === other.type
-  }
-  return one.petitionId === other.petitionId && one.action === other.action
 }

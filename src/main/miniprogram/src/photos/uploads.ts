@@ -1,6 +1,9 @@
 import { Problem } from '../api/problem'
 import { imageTypeOf, type ImageType } from './imageType'
+import type { components } from '../api/schema'
 import { advance, canStart, type Photo, type PhotoEvent } from './photo'
+
+export type EvidencePurpose = components['schemas']['EvidencePurpose']
 
 export interface UploadTicket {
   /** Null when this evidence was uploaded before and only its check is missing. */
@@ -17,7 +20,7 @@ export interface Verdict {
 export interface UploadPorts {
   bytes(file: string): Promise<Uint8Array | null>
   sha256(bytes: Uint8Array): Promise<string>
-  ticket(request: { id: string; contentType: ImageType; size: number; sha256: string }): Promise<UploadTicket>
+  ticket(request: { id: string; purpose: EvidencePurpose; contentType: ImageType; size: number; sha256: string }): Promise<UploadTicket>
   send(file: string, upload: { url: string; fields: Record<string, string> }, progress: (share: number) => void): Promise<void>
   confirm(evidenceId: string): Promise<Verdict>
   newId(): Promise<string>
@@ -26,6 +29,8 @@ export interface UploadPorts {
 
 /** Where a photo lives while it is on its way: a draft that may be edited meanwhile, so it is read anew for each step. */
 export interface PhotoSlot {
+  /** What the photo is to prove. */
+  readonly purpose: EvidencePurpose
   read(): Photo | undefined
   write(photo: Photo): void
 }
@@ -101,7 +106,7 @@ export class PhotoUploads {
       throw new PhotoRefused(NOT_AN_IMAGE)
     }
     const sha256 = await this.ports.sha256(bytes)
-    const ticket = await this.ports.ticket({ id: photo.evidenceId, contentType, size: bytes.length, sha256 })
+    const ticket = await this.ports.ticket({ id: photo.evidenceId, purpose: slot.purpose, contentType, size: bytes.length, sha256 })
     if (ticket.upload !== null) {
       await this.ports.send(photo.file, ticket.upload, (share) => apply(slot, { type: 'progressed', share }))
     }

@@ -1,9 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { fieldOf, isEmpty, messagesByField, newDraft, withField, withoutPhoto, withPhoto } from '../../src/drafts/draft'
+import { fieldOf, isEmpty, messagesByField, newDraft, withField, withoutPhoto, withPhoto, type Purpose } from '../../src/drafts/draft'
+import { draftName } from '../../src/drafts/names'
 import { actionBody, petitionBody } from '../../src/drafts/requests'
 import { DraftStore } from '../../src/drafts/store'
 import { advance, newPhoto } from '../../src/photos/photo'
 import { draftWith, MapValues, NOW, verifiedPhoto } from './fixtures'
+
+describe('the name of a draft', () => {
+  const name = (purpose: Purpose, fields: Record<string, string>) => draftName(newDraft('d', purpose, fields, NOW))
+
+  it('says what it is and what was typed first', () => {
+    expect(name({ type: 'petition' }, { title: '北门掉头', text: '货车' })).toBe('诉求：北门掉头')
+    expect(name({ type: 'claim' }, { text: '整理共享单车' })).toBe('积分申报：整理共享单车')
+    expect(name({ type: 'order', itemId: 'i' }, {})).toBe('点单：还没有写')
+  })
+
+  it('calls an action what its button says', () => {
+    expect(name({ type: 'action', petitionId: 'p', action: 'confirm-filing' }, { petitionTitle: '北门掉头' })).toBe('确认是我要提的：北门掉头')
+    expect(name({ type: 'action', petitionId: 'p', action: 'note' }, { text: '请快些' })).toBe('留言：请快些')
+  })
+})
 
 describe('what is kept on the phone', () => {
   let values: MapValues
@@ -52,6 +68,19 @@ describe('what is kept on the phone', () => {
     store.add(reply)
     expect(store.editing({ type: 'action', petitionId: 'p', action: 'note' })?.id).toBe('r1')
     expect(store.editing({ type: 'action', petitionId: 'p', action: 'urge' })).toBeUndefined()
+  })
+
+  it('keeps a question about a policy apart from other petitions', () => {
+    const store = open()
+    store.add(draftWith())
+    const asked = newDraft('q1', { type: 'petition', about: 'policy-1' }, { policyId: 'policy-1', policyTitle: '贷款贴息' }, NOW)
+    store.add(asked)
+    expect(store.editing({ type: 'petition' })?.id).toBe('petition-1')
+    expect(store.editing({ type: 'petition', about: 'policy-1' })?.id).toBe('q1')
+    expect(store.editing({ type: 'petition', about: 'policy-2' })).toBeUndefined()
+    expect(petitionBody(asked)).toMatchObject({ policyId: 'policy-1' })
+    expect(petitionBody(asked)).not.toHaveProperty('policyTitle')
+    expect(Object.keys(petitionBody(withField(asked, 'policyId', '')))).not.toContain('policyId')
   })
 
   it('does not bring back a draft that is gone', () => {
@@ -121,7 +150,7 @@ describe('a draft', () => {
 describe('what is sent', () => {
   it('is the whole petition under the id of the draft', () => {
     const draft = draftWith(
-      { title: ' 北门掉头 ', placeName: '示例产业园北门', contactName: '陈先生', contactPhone: '13800000001' },
+      { title: ' 北门掉头 ', placeName: '示例产业园北门', contactName: '陈先生', contactPhone: '13800000001', confidentialFrom: 'd1,d2' },
       [verifiedPhoto('a')],
     )
     expect(petitionBody(draft)).toEqual({
@@ -133,6 +162,7 @@ describe('what is sent', () => {
       text: '货车晚上没法掉头',
       place: { name: '示例产业园北门' },
       contact: { name: '陈先生', phone: '13800000001' },
+      confidentialFrom: ['d1', 'd2'],
       evidenceIds: ['evidence-a'],
       submit: true,
     })
@@ -143,6 +173,7 @@ describe('what is sent', () => {
     expect(Object.keys(body)).not.toContain('place')
     expect(Object.keys(body)).not.toContain('contact')
     expect(Object.keys(body)).not.toContain('enterpriseId')
+    expect(Object.keys(body)).not.toContain('confidentialFrom')
   })
 
   const action = (name: string, fields: Record<string, string>) =>

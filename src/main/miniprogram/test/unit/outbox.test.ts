@@ -28,7 +28,7 @@ class Service {
     if (this.loseAnswer) {
       throw offlineProblem()
     }
-    return draft.purpose.type === 'petition' ? draft.id : draft.purpose.petitionId
+    return draft.purpose.type === 'action' ? draft.purpose.petitionId : draft.id
   }
 }
 
@@ -53,7 +53,7 @@ beforeEach(() => {
       settle(draftId, key, { name: 'VERIFIED', at: now, thumbnail: null })
     },
     post: (draft) => service.post(draft),
-    exists: async (id) => {
+    exists: async ({ id }) => {
       if (service.offline) {
         throw offlineProblem()
       }
@@ -82,7 +82,7 @@ function settle(draftId: string, key: string, state: Photo['state']): void {
 describe('pressing send', () => {
   it('files the petition and lets go of the draft', async () => {
     store.add(draftWith())
-    expect(await outbox.submit('petition-1')).toEqual({ result: 'sent', petitionId: 'petition-1' })
+    expect(await outbox.submit('petition-1')).toEqual({ result: 'sent', id: 'petition-1' })
     expect(store.all()).toEqual([])
     expect(dropped).toEqual(['petition-1'])
   })
@@ -110,7 +110,7 @@ describe('without a network', () => {
 
     restart()
     service.offline = false
-    expect(await outbox.flush()).toEqual([{ result: 'sent', petitionId: 'petition-1' }])
+    expect(await outbox.flush()).toEqual([{ result: 'sent', id: 'petition-1' }])
     expect(service.filed.size).toBe(1)
   })
 
@@ -140,13 +140,13 @@ describe('an answer that was lost', () => {
 
   it('does not make a second petition', async () => {
     restart()
-    expect(await outbox.flush()).toEqual([{ result: 'sent', petitionId: 'petition-1' }])
+    expect(await outbox.flush()).toEqual([{ result: 'sent', id: 'petition-1' }])
     expect(service.posts).toBe(2)
     expect(service.filed.size).toBe(1)
   })
 
   it('is found out before the draft can be edited', async () => {
-    expect(await outbox.reopen('petition-1')).toEqual({ result: 'sent', petitionId: 'petition-1' })
+    expect(await outbox.reopen('petition-1')).toEqual({ result: 'sent', id: 'petition-1' })
     expect(store.all()).toEqual([])
   })
 
@@ -172,7 +172,7 @@ describe('taking back what waits', () => {
     const reopening = outbox.reopen('petition-1')
     door.resolve('petition-1')
     await sending
-    expect(await reopening).toEqual({ result: 'sent', petitionId: 'petition-1' })
+    expect(await reopening).toEqual({ result: 'sent', id: 'petition-1' })
   })
 
   it('gives a reply that was tried a new key, because other words under the old one would be refused', async () => {

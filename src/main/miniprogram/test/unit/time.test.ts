@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { byWords, remainingWords, whenWords } from '../../src/core/time'
+import { byWords, clockOf, dayAfter, dayOf, momentOf, plainDateWords, remainingWords, spanWords, whenWords } from '../../src/core/time'
 
 /** Monday 23 November 2026, 17:00 in Beijing. */
 const NOW = Date.parse('2026-11-23T17:00:00+08:00')
+
+describe('a plain date', () => {
+  it('is told without its year, or with it where it is another', () => {
+    expect(plainDateWords('2026-12-08', NOW)).toBe('12月8日')
+    expect(plainDateWords('2025-03-07', NOW)).toBe('2025年3月7日')
+    expect(plainDateWords('', NOW)).toBe('')
+  })
+})
 
 describe('when something happened', () => {
   it.each([
@@ -47,5 +55,27 @@ describe('how long is left', () => {
     ['2026-11-21T18:00:00+08:00', true, '已超时 2 天'],
   ])('until %s', (due, late, words) => {
     expect(remainingWords(due, NOW)).toEqual({ late, words })
+  })
+})
+
+describe('when an activity takes place', () => {
+  it.each([
+    ['2026-11-23T18:00:00+08:00', '2026-11-23T19:30:00+08:00', '今天（11月23日）18:00–19:30'],
+    ['2026-11-22T18:00:00+08:00', '2026-11-22T19:30:00+08:00', '昨天（11月22日）18:00–19:30'],
+    ['2026-12-05T22:00:00+08:00', '2026-12-06T01:00:00+08:00', '12月5日（周六）22:00–次日 01:00'],
+    ['2027-01-04T09:00:00+08:00', '2027-01-06T17:00:00+08:00', '2027年1月4日（周一）09:00–1月6日 17:00'],
+  ])('from %s to %s', (start, end, words) => {
+    expect(spanWords(start, end, NOW)).toBe(words)
+  })
+})
+
+describe('days and clocks of a form', () => {
+  it('are those of Beijing', () => {
+    const late = Date.parse('2026-11-23T16:30:00Z')
+    expect(dayOf(late)).toBe('2026-11-24')
+    expect(clockOf(late)).toBe('00:30')
+    expect(momentOf('2026-11-24', '00:30')).toBe('2026-11-24T00:30:00+08:00')
+    expect(dayAfter('2026-12-31')).toBe('2027-01-01')
+    expect(dayAfter('2026-03-01', -365)).toBe('2025-03-01')
   })
 })

@@ -13,6 +13,8 @@ class Slot implements PhotoSlot {
   read(): Photo | undefined {
     return this.photo
   }
+  readonly purpose = 'POINTS_CLAIM'
+
   write(photo: Photo): void {
     this.photo = photo
     this.states.push(photo.state.name)
@@ -28,7 +30,7 @@ beforeEach(() => {
     bytes: async () => JPEG,
     sha256: async () => 'hash',
     ticket: async (request) => {
-      calls.push(`ticket ${request.id} ${request.contentType} ${request.size} ${request.sha256}`)
+      calls.push(`ticket ${request.id} ${request.purpose} ${request.contentType} ${request.size} ${request.sha256}`)
       return { upload: POLICY }
     },
     send: async (file, upload, progress) => {
@@ -54,7 +56,7 @@ describe('bringing a photo', () => {
     const slot = slotFor()
     await new PhotoUploads(ports).upload('a', slot)
     expect(calls).toEqual([
-      'ticket evidence-a image/jpeg 7 hash',
+      'ticket evidence-a POINTS_CLAIM image/jpeg 7 hash',
       'send file-a https://storage.test',
       'confirm evidence-a',
     ])

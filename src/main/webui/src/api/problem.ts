@@ -21,7 +21,7 @@ export class UnreachableError extends Error {
   }
 }
 
-interface Answered<T> {
+export interface Answered<T> {
   readonly data?: T
   readonly error?: unknown
   readonly response: Response

@@ -11,6 +11,8 @@ export interface LiveStreamParts {
   /** The stream is open again after a break; events older than the service remembers may be missing. */
   readonly onResumed: () => void
   readonly online: () => boolean
+  /** The last event that was heard before, by whichever connection: this one goes on after it, and its opening is a resumption. */
+  readonly after?: string
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>
 }
 
@@ -22,9 +24,9 @@ export function liveStream(parts: LiveStreamParts): { close: () => void; wake: (
   const closing = new AbortController()
   let connection = new AbortController()
   let sleeping = new AbortController()
-  let lastEventId = ''
+  let lastEventId = parts.after ?? ''
   let failures = 0
-  let openedBefore = false
+  let openedBefore = parts.after !== undefined
 
   async function connect(): Promise<void> {
     connection = new AbortController()

@@ -60,3 +60,15 @@ export function nearness(dueAt: string | null | undefined, now: Date): Nearness 
   if (dayOf(due) === dayOf(now)) return 'today'
   return due.getTime() - now.getTime() < 3 * DAY ? 'soon' : 'later'
 }
+
+/** 今天 14:30–17:00, or with both days when it goes beyond one. */
+export function spanOfDayInWords({ startsAt, endsAt }: { startsAt: string; endsAt: string }, now: Date): string {
+  const [start, end] = [new Date(startsAt), new Date(endsAt)]
+  const last = dayOf(start) === dayOf(end) ? clock.format(end) : momentInWords(end, now)
+  return `${momentInWords(start, now)}–${last}`
+}
+
+/** 14:30. */
+export function timeInWords(moment: Date): string {
+  return clock.format(moment)
+}

@@ -3,18 +3,12 @@ import { computed, ref, shallowRef } from 'vue'
 import { api } from '@/api/client'
 import { unwrap } from '@/api/problem'
 import type { Organisation, PetitionCategoryCode } from '@/api/types'
+import { allOf } from '@/lib/pages'
 
 async function loadDepartments(): Promise<Organisation[]> {
-  const found: Organisation[] = []
-  let cursor: string | null = null
-  do {
-    const query: { kind: ['DEPARTMENT']; limit: number; cursor?: string } = { kind: ['DEPARTMENT'], limit: 100 }
-    if (cursor) query.cursor = cursor
-    const page = await unwrap(api.GET('/organisations', { params: { query } }))
-    found.push(...page.items)
-    cursor = page.nextCursor
-  } while (cursor)
-  return found
+  return allOf(
+    (cursor) => unwrap(api.GET('/organisations', { params: { query: { kind: ['DEPARTMENT'], limit: 100, ...cursor } } })),
+  )
 }
 
 /** What forms offer and the timeline names: departments and categories. Loaded once, again after a failure. */
@@ -26,6 +20,8 @@ export const useCatalogue = defineStore('catalogue', () => {
   let loading: Promise<void> | undefined
 
   const departmentNames = computed(() => new Map(departments.value.map(({ id, name }) => [id, name])))
+  /** To choose from. */
+  const categoryOptions = computed(() => categories.value.map(({ code, label }) => ({ value: code, label })))
   const categoryLabels = computed(() => new Map<string, string>(categories.value.map(({ code, label }) => [code, label])))
 
   async function loadAll(): Promise<void> {
@@ -50,5 +46,5 @@ export const useCatalogue = defineStore('catalogue', () => {
   const departmentName = (id: string): string | undefined => departmentNames.value.get(id)
   const categoryLabel = (code: string | null): string => (code ? (categoryLabels.value.get(code) ?? code) : '')
 
-  return { departments, categories, trouble, loaded, load, departmentName, categoryLabel }
+  return { departments, categories, categoryOptions, trouble, loaded, load, departmentName, categoryLabel }
 })

@@ -7,8 +7,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.flywaydb.core.Flyway;
 
 /** The database inside the server: its two roles, its tables, its demonstration data. */
@@ -30,13 +32,18 @@ final class Database {
 
     /** Makes roles and database where they are missing. */
     void create() {
+        create("template1");
+    }
+
+    /** Makes roles and database where they are missing, the database as a copy of another. */
+    void create(String template) {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
             createRole(statement, OWNER, secrets.password("owner"));
             createRole(statement, APP, secrets.password("app"));
             boundServingRole(statement);
             if (!exists(statement, "select 1 from pg_database where datname = '" + NAME + "'")) {
-                statement.execute("create database " + NAME + " owner " + OWNER);
+                statement.execute("create database " + NAME + " owner " + OWNER + " template " + template);
                 statement.execute("revoke all on database " + NAME + " from public");
                 statement.execute("grant connect on database " + NAME + " to " + APP);
             }
@@ -56,21 +63,36 @@ final class Database {
     }
 
     void migrate() {
-        Flyway.configure()
+        flyway().migrate();
+    }
+
+    /** A number that changes with the migrations there are. */
+    int migrations() {
+        return Arrays.stream(flyway().info().all())
+                .map(migration -> Objects.hash(migration.getVersion(), migration.getChecksum()))
+                .toList()
+                .hashCode();
+    }
+
+    private Flyway flyway() {
+        return Flyway.configure()
                 .dataSource(url(), OWNER, secrets.password("owner"))
                 .locations("classpath:db/migration")
                 .placeholders(Map.of("appRole", APP))
-                .load()
-                .migrate();
+                .load();
     }
 
     /** Loads what is missing of the demonstration township, each part in one transaction with its mark. */
     void seed(Map<String, String> environment) {
-        try (Connection owner = DriverManager.getConnection(url(), OWNER, secrets.password("owner"))) {
+        try (Connection owner = connectAsOwner()) {
             DemoData.load(owner, DemoContext.settings(environment));
         } catch (SQLException e) {
             throw new LocalStackException("The demonstration data could not be loaded: " + e.getMessage(), e);
         }
+    }
+
+    Connection connectAsOwner() throws SQLException {
+        return DriverManager.getConnection(url(), OWNER, secrets.password("owner"));
     }
 
     String url() {

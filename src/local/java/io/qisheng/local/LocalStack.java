@@ -1,6 +1,10 @@
 package io.qisheng.local;
 
+import io.qisheng.local.wechat.Templates;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,6 +80,22 @@ public final class LocalStack {
         sideBySide(starts);
     }
 
+    /** The same with a database that holds what {@code bulk} adds to the demonstration; kept, and copied at each start. */
+    public void startStores(BulkSeed bulk) {
+        sideBySide(stores.stream().<Runnable>map(part -> part::start).toList());
+        new BulkDatabase(postgresql, database).restore(bulk, environment());
+    }
+
+    /** A connection of the role that owns the tables. */
+    public Connection connectAsOwner() throws SQLException {
+        return database.connectAsOwner();
+    }
+
+    /** A connection of the superuser, who may say what the server writes into its log. */
+    public Connection connectAsSuperuser() throws SQLException {
+        return postgresql.connect();
+    }
+
     public void startService() {
         service.start();
     }
@@ -83,9 +103,21 @@ public final class LocalStack {
     /** Stops all parts, those that need others first, PostgreSQL last. */
     public void stop() {
         runFile.close();
-        service.stop();
-        stores.reversed().forEach(Part::stop);
+        List<LocalStackException> left = new ArrayList<>();
+        Stream.concat(Stream.of(service), stores.reversed().stream()).forEach(part -> stop(part, left));
+        if (!left.isEmpty()) {
+            throw left.getFirst();
+        }
         runFile.delete();
+    }
+
+    /** A part that does not stop must not keep the others running. */
+    private static void stop(Part part, List<LocalStackException> left) {
+        try {
+            part.stop();
+        } catch (LocalStackException failed) {
+            left.add(failed);
+        }
     }
 
     public List<Part> parts() {
@@ -128,6 +160,9 @@ public final class LocalStack {
         environment.put("WECHAT_URL", "http://127.0.0.1:" + ports.wechat());
         environment.put("WECHAT_APP_ID", SimulatorPart.APP_ID);
         environment.put("WECHAT_APP_SECRET", secrets.password("wechat"));
+        environment.put("WECHAT_SUBSCRIBE", "true");
+        environment.put("WECHAT_APP_STATE", "developer");
+        environment.putAll(Templates.SETTINGS);
         environment.put("QISHENG_JWT_KEYS", secrets.jwtKeys().toString());
         environment.put("QISHENG_FIELD_KEYS", secrets.fieldKeys().toString());
         environment.put("QISHENG_CURSOR_KEY", secrets.cursorKey());
@@ -145,6 +180,7 @@ public final class LocalStack {
                 Path.of("src", "main", "miniprogram", "dist", "build", "h5")
                         .toAbsolutePath()
                         .toString());
+        environment.putAll(settings.serviceEnvironment());
         return environment;
     }
 

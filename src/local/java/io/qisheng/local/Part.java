@@ -104,7 +104,7 @@ public abstract sealed class Part permits JavaPart, PostgresqlPart, RedisPart {
         return runFile.entry(name).filter(this::isOurs).map(RunFile.Entry::pid);
     }
 
-    final Path log() {
+    public final Path log() {
         return settings.logs().resolve(name + ".log");
     }
 

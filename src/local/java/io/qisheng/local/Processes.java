@@ -60,8 +60,15 @@ final class Processes {
         }
     }
 
+    /** Sends a signal; a process that has ended meanwhile needs none. */
     static void signal(long pid, String name) {
-        run(List.of("kill", "-" + name, Long.toString(pid)));
+        try {
+            run(List.of("kill", "-" + name, Long.toString(pid)));
+        } catch (LocalStackException refused) {
+            if (isAlive(pid)) {
+                throw refused;
+            }
+        }
     }
 
     /** Alive and not a zombie that nobody has collected. */

@@ -67,7 +67,7 @@ final class RunFile {
         }
         try (FileChannel channel = FileChannel.open(
                         file.resolveSibling("run.json.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock ignored = lock(channel)) {
+                FileLock _ = lock(channel)) {
             replace(entry);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file, e);

@@ -30,7 +30,12 @@ final class ServicePart extends JavaPart {
                 StackSettings.java().toString(),
                 "-Dqisheng.local.folder=" + settings.folder(),
                 "-Dquarkus.profile=local",
-                "-Xmx768m",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-Xms48m",
+                "-Xmx384m",
+                "-XX:MaxDirectMemorySize=96m",
+                "-XX:TrimNativeHeapInterval=10000",
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
                 jar.toString());

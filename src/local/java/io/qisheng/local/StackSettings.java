@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
  *
  * @param folder everything the stack writes; also how its processes are told from others
  * @param durable false only in tests, where nothing has to outlive a crash of the machine
+ * @param serviceEnvironment what the service is told besides where its stores are
  */
-public record StackSettings(Path folder, Ports ports, boolean durable, String classPath) {
+public record StackSettings(
+        Path folder, Ports ports, boolean durable, String classPath, Map<String, String> serviceEnvironment) {
 
     /** The stack of {@code make run}, in {@code .local} of the working directory. */
     public static StackSettings forRun(Map<String, String> environment) {
@@ -22,12 +24,24 @@ public record StackSettings(Path folder, Ports ports, boolean durable, String cl
                         .normalize(),
                 Ports.of(environment),
                 true,
-                absoluteClassPath());
+                absoluteClassPath(),
+                Map.of());
     }
 
     /** A stack for tests, on ports that are free now. */
     public static StackSettings forTests(Path folder) {
-        return new StackSettings(folder.toAbsolutePath().normalize(), Ports.free(), false, absoluteClassPath());
+        return new StackSettings(
+                folder.toAbsolutePath().normalize(), Ports.free(), false, absoluteClassPath(), Map.of());
+    }
+
+    /** A stack to be measured: as durable as a real one, on ports that are free now, limits too wide to be met. */
+    public static StackSettings forBench(Path folder) {
+        return new StackSettings(
+                folder.toAbsolutePath().normalize(),
+                Ports.free(),
+                true,
+                absoluteClassPath(),
+                Map.of("QISHENG_LIMITS_FACTOR", "1000000"));
     }
 
     /** The parts run in folders of their own, so relative entries would lead nowhere. */
@@ -38,7 +52,7 @@ public record StackSettings(Path folder, Ports ports, boolean durable, String cl
     }
 
     StackSettings on(Ports otherPorts) {
-        return new StackSettings(folder, otherPorts, durable, classPath);
+        return new StackSettings(folder, otherPorts, durable, classPath, serviceEnvironment);
     }
 
     Path logs() {

@@ -1,6 +1,5 @@
 package io.qisheng.evidence;
 
-import io.qisheng.platform.problem.ProblemCodes;
 import io.qisheng.platform.problem.ProblemType;
 
 /** What can go wrong with a photo, beside what is said about it in a verdict. */
@@ -9,40 +8,14 @@ public enum EvidenceProblem implements ProblemType {
     EVIDENCE_NOT_UPLOADED(13002, 409, "The photo has not arrived in the storage", "照片还没有传完，请等上传完成后再试。"),
     EVIDENCE_TICKET_EXPIRED(13003, 409, "The upload ticket has expired", "上传超时了，请重新选择照片上传。");
 
-    private final int errcode;
-    private final int status;
-    private final String title;
-    private final String message;
+    private final Entry entry;
 
     EvidenceProblem(int errcode, int status, String title, String message) {
-        this.errcode = errcode;
-        this.status = status;
-        this.title = title;
-        this.message = message;
+        this.entry = new Entry(errcode, status, title, message);
     }
 
     @Override
-    public String code() {
-        return ProblemCodes.kebab(this);
-    }
-
-    @Override
-    public int errcode() {
-        return errcode;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String message() {
-        return message;
+    public Entry entry() {
+        return entry;
     }
 }

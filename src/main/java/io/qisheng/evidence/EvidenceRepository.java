@@ -2,6 +2,7 @@ package io.qisheng.evidence;
 
 import io.qisheng.evidence.domain.FactRef;
 import io.qisheng.evidence.domain.FactType;
+import io.qisheng.platform.tx.EntityRows;
 import io.qisheng.platform.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EvidenceRepository {
 
+    private static final String SELECT = "select " + EntityRows.names(EvidenceRow.class) + " from evidence ";
+
     Uni<@Nullable EvidenceRow> find(Tx tx, UUID districtId, UUID id) {
         return tx.session().get(EvidenceRow.class, new EvidenceRow.Key(districtId, id));
     }
@@ -28,7 +31,7 @@ class EvidenceRepository {
     Uni<List<EvidenceRow>> lockAll(Tx tx, UUID districtId, Collection<UUID> ids) {
         return tx.session()
                 .createNativeQuery(
-                        "select * from evidence where district_id = :district and id in (:ids) order by id for update",
+                        SELECT + "where district_id = :district and id in (:ids) order by id for update",
                         EvidenceRow.class)
                 .setParameter("district", districtId)
                 .setParameter("ids", ids)
@@ -38,8 +41,7 @@ class EvidenceRepository {
     /** Locks the photos that prove one part of a fact. */
     Uni<List<EvidenceRow>> lockOf(Tx tx, UUID districtId, FactRef fact) {
         return tx.session()
-                .createNativeQuery("""
-                        select * from evidence
+                .createNativeQuery(SELECT + """
                         where district_id = :district and fact_type = :type and fact_id = :fact and fact_part = :part
                           and status = 'ATTACHED'
                         order by id for update""", EvidenceRow.class)
@@ -53,8 +55,7 @@ class EvidenceRepository {
     /** The photos that prove some facts, in the order in which they were attached. */
     Uni<List<EvidenceRow>> of(Tx tx, UUID districtId, FactType type, Collection<UUID> factIds) {
         return tx.session()
-                .createNativeQuery("""
-                        select * from evidence
+                .createNativeQuery(SELECT + """
                         where district_id = :district and fact_type = :type and fact_id in (:facts) and status = 'ATTACHED'
                         order by attached_at, place_in_fact, id""", EvidenceRow.class)
                 .setParameter("district", districtId)
@@ -66,8 +67,8 @@ class EvidenceRepository {
     /** Photos that have proved nothing since {@code before}, those that no other replica is at. */
     Uni<List<EvidenceRow>> lockUnattached(Tx tx, Instant before, int limit) {
         return tx.session()
-                .createNativeQuery("""
-                        select * from evidence where status in ('TICKETED', 'VERIFIED') and created_at <= :before
+                .createNativeQuery(SELECT + """
+                        where status in ('TICKETED', 'VERIFIED') and created_at <= :before
                         order by created_at limit :limit for update skip locked""", EvidenceRow.class)
                 .setParameter("before", before)
                 .setParameter("limit", limit)
@@ -96,6 +97,29 @@ class EvidenceRepository {
                 .setParameter("expiresAt", row.ticketExpiresAt)
                 .executeUpdate()
                 .map(count -> count == 1);
+    }
+
+    /** Decided photos whose ticket ran out before a moment, and for which no late upload was looked for yet. */
+    Uni<List<EvidenceRow>> lockRunOut(Tx tx, Instant before, int limit) {
+        return tx.session()
+                .createNativeQuery(SELECT + """
+                        where not upload_gone and status <> 'TICKETED' and ticket_expires_at < :before
+                        order by ticket_expires_at limit :limit for update skip locked""", EvidenceRow.class)
+                .setParameter("before", before)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    /** How many tickets somebody holds by which something can still be uploaded. */
+    Uni<Long> openTickets(Tx tx, UUID districtId, UUID ownerId, Instant now) {
+        return tx.session()
+                .createNativeQuery("""
+                        select count(*) from evidence
+                        where district_id = :district and owner_id = :owner and status = 'TICKETED' and ticket_expires_at > :now""", Long.class)
+                .setParameter("district", districtId)
+                .setParameter("owner", ownerId)
+                .setParameter("now", now)
+                .getSingleResult();
     }
 
     Uni<Void> update(Tx tx, EvidenceRow row) {

@@ -54,6 +54,10 @@ class EvidenceRow {
     @Column(name = "ticket_expires_at")
     Instant ticketExpiresAt;
 
+    /** Whether what came after the verdict was looked for, once the ticket had run out. */
+    @Column(name = "upload_gone")
+    boolean uploadGone;
+
     @Column(name = "judged_at")
     @Nullable
     Instant judgedAt;

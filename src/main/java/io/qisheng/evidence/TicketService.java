@@ -5,6 +5,7 @@ import io.qisheng.evidence.domain.Photo;
 import io.qisheng.evidence.domain.PhotoLimits;
 import io.qisheng.platform.Caller;
 import io.qisheng.platform.Ids;
+import io.qisheng.platform.problem.PlatformProblem;
 import io.qisheng.platform.problem.ProblemException;
 import io.qisheng.platform.tx.Tx;
 import io.smallrye.mutiny.Uni;
@@ -32,14 +33,28 @@ class TicketService {
     /**
      * A new ticket, or the one that the same user asked for under the same id before.
      *
-     * @return a failure {@code evidence-id-taken} when the id is someone else's or stands for another photo
+     * @return a failure {@code evidence-id-taken} when the id is someone else's or stands for another photo, {@code rate-limited} for
+     *     whoever holds too many open tickets
      */
     Uni<Given> give(Tx tx, Caller caller, CreateEvidence wish) {
         EvidenceRow row = row(caller, wish);
         return repository
                 .insert(tx, row)
                 .chain(inserted ->
-                        inserted ? Uni.createFrom().item(new Given(row, true)) : again(tx, caller, wish, row.key.id()));
+                        inserted ? Uni.createFrom().item(new Given(row, true)) : again(tx, caller, wish, row.key.id()))
+                .call(() -> refuseTooMany(tx, caller));
+    }
+
+    private Uni<Void> refuseTooMany(Tx tx, Caller caller) {
+        return repository
+                .openTickets(tx, caller.districtId(), caller.userId(), clock.instant())
+                .invoke(open -> {
+                    if (open > PhotoLimits.OPEN_TICKETS) {
+                        throw ProblemException.of(PlatformProblem.RATE_LIMITED)
+                                .with("retryAfter", PhotoLimits.TICKET.toSeconds());
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private EvidenceRow row(Caller caller, CreateEvidence wish) {

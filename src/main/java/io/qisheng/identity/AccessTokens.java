@@ -39,8 +39,12 @@ class AccessTokens {
         this.clock = clock;
     }
 
-    /** A token for a user's session; signing is slow, so not on the event loop. */
-    String issue(UserView user, UUID sessionId) {
+    /**
+     * A token for a user's session; signing is slow, so not on the event loop.
+     *
+     * @param asOf when the user's grants were read, by the database's clock; what revokes the user's tokens later ends this one
+     */
+    String issue(UserView user, UUID sessionId, Instant asOf) {
         Instant now = clock.instant();
         JwtClaimsBuilder claims = Jwt.claims()
                 .issuer(ISSUER)
@@ -52,7 +56,7 @@ class AccessTokens {
                 .claim(NAME, user.name())
                 .claim(DISTRICT, user.districtId().toString())
                 .claim(SESSION, sessionId.toString())
-                .claim(ISSUED_AT_MILLIS, now.toEpochMilli())
+                .claim(ISSUED_AT_MILLIS, asOf.toEpochMilli())
                 .claim(
                         GRANTS,
                         user.toCaller().grants().stream()

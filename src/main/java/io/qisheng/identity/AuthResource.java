@@ -134,7 +134,9 @@ public class AuthResource {
     @Answers({204, 400, 403, 413, 415, 429, 503})
     public Uni<Response> signOut(@Nullable RefreshTokenHolder body, @Context HttpHeaders headers) {
         Uni<Void> ended = end(body, headers);
-        return ended.map(done -> Response.noContent().cookie(cookies.cleared()).build());
+        return ended.map(done -> Response.noContent()
+                .cookie(cookies.cleared(headers.getCookies().keySet()))
+                .build());
     }
 
     @POST

@@ -22,22 +22,25 @@ public class CsrfGuard {
     private static final String HEADER = "X-CSRF-Token";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final SessionCookies cookies;
+    private final CookieSignIn signIn;
+    private final SessionCookies names;
 
-    CsrfGuard(SessionCookies cookies) {
-        this.cookies = cookies;
+    CsrfGuard(CookieSignIn signIn, SessionCookies names) {
+        this.signIn = signIn;
+        this.names = names;
     }
 
     @ServerRequestFilter
     void filter(ContainerRequestContext request, SimpleResourceInfo resource) throws NoSuchMethodException {
-        boolean byCookie = request.getHeaderString(HttpHeaders.AUTHORIZATION) == null
-                && request.getCookies().containsKey(cookies.accessName());
-        boolean open = resource.getResourceClass()
-                .getMethod(resource.getMethodName(), resource.parameterTypes())
-                .isAnnotationPresent(PermitAll.class);
-        if (byCookie && !open && !SAFE.contains(request.getMethod())) {
+        if (!SAFE.contains(request.getMethod()) && signIn.isByCookie() && !isOpen(resource)) {
             check(request.getCookies(), request.getHeaderString(HEADER));
         }
+    }
+
+    private static boolean isOpen(SimpleResourceInfo resource) throws NoSuchMethodException {
+        return resource.getResourceClass()
+                .getMethod(resource.getMethodName(), resource.parameterTypes())
+                .isAnnotationPresent(PermitAll.class);
     }
 
     /**
@@ -49,8 +52,8 @@ public class CsrfGuard {
         check(headers.getCookies(), headers.getHeaderString(HEADER));
     }
 
-    private static void check(Map<String, Cookie> cookies, @Nullable String header) {
-        Cookie expected = cookies.get(SessionCookies.CSRF);
+    private void check(Map<String, Cookie> cookies, @Nullable String header) {
+        Cookie expected = cookies.get(names.csrfName());
         if (expected == null || header == null || !same(expected.getValue(), header)) {
             throw ProblemException.of(PlatformProblem.CSRF_TOKEN_INVALID);
         }

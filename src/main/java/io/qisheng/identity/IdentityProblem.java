@@ -1,6 +1,5 @@
 package io.qisheng.identity;
 
-import io.qisheng.platform.problem.ProblemCodes;
 import io.qisheng.platform.problem.ProblemType;
 
 /** Problems of signing in and binding. */
@@ -16,40 +15,14 @@ public enum IdentityProblem implements ProblemType {
     ALREADY_BOUND(11009, 409, "The WeChat user is bound already", "您的微信已经绑定，无需再次绑定。"),
     RECORD_ALREADY_BOUND(11010, 409, "The record is bound to another WeChat user", "这条登记信息已绑定其他微信，如有疑问请联系管理员。");
 
-    private final int errcode;
-    private final int status;
-    private final String title;
-    private final String message;
+    private final Entry entry;
 
     IdentityProblem(int errcode, int status, String title, String message) {
-        this.errcode = errcode;
-        this.status = status;
-        this.title = title;
-        this.message = message;
+        this.entry = new Entry(errcode, status, title, message);
     }
 
     @Override
-    public String code() {
-        return ProblemCodes.kebab(this);
-    }
-
-    @Override
-    public int errcode() {
-        return errcode;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String message() {
-        return message;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -3,23 +3,36 @@ package io.qisheng.identity;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import io.qisheng.platform.problem.PlatformProblem;
+import io.qisheng.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.WorkerExecutor;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Argon2id at OWASP's parameters, on a small pool of its own: hashing is slow on purpose and must not stop anything else. */
+/**
+ * Argon2id at OWASP's parameters, on a small pool of its own: hashing is slow on purpose and must not stop anything else. Only so many
+ * wait for it as are answered within a few seconds; whoever comes on top is asked to come again.
+ */
 @ApplicationScoped
 class Passwords {
 
     private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
 
+    private static final int THREADS = 2;
+    private static final int RETRY_AFTER = 2;
+
+    /** How many are hashed or wait for it. */
+    static final int MOST = 40;
+
     private final WorkerExecutor pool;
+    private final AtomicInteger waiting = new AtomicInteger();
     private final String dummy = hash("nobody has this password");
 
     Passwords(Vertx vertx) {
-        this.pool = vertx.createSharedWorkerExecutor("passwords", 2);
+        this.pool = vertx.createSharedWorkerExecutor("passwords", THREADS);
     }
 
     /** The hash to keep of a password. */
@@ -27,10 +40,20 @@ class Passwords {
         return Password.hash(password).addRandomSalt(16).with(ARGON2).getResult();
     }
 
-    /** Whether the password is right; a missing hash costs as much time as a wrong password. */
+    /** Whether the password is right; a missing hash costs as much time as a wrong password. Fails with {@code unavailable} in a rush. */
     Uni<Boolean> matches(String password, @Nullable String hash) {
         String expected = hash == null ? dummy : hash;
-        return pool.executeBlocking(() -> check(password, expected) && hash != null, false);
+        return Uni.createFrom().deferred(() -> {
+            if (waiting.incrementAndGet() > MOST) {
+                waiting.decrementAndGet();
+                return Uni.createFrom()
+                        .failure(
+                                ProblemException.of(PlatformProblem.UNAVAILABLE).with("retryAfter", RETRY_AFTER));
+            }
+            return pool.executeBlocking(() -> check(password, expected) && hash != null, false)
+                    .onTermination()
+                    .invoke(waiting::decrementAndGet);
+        });
     }
 
     private static boolean check(String password, String hash) {

@@ -26,13 +26,20 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 class Revocations implements SecurityIdentityAugmentor {
 
-    /** Longer than a token lives, so that a restarted replica knows all that matter. */
-    private static final Duration HORIZON = AccessTokens.LIFE.plusMinutes(1);
+    /**
+     * A revocation is dated by the database's clock when it is written, seen when it is committed, and asked for by the clock of this
+     * machine. Transactions and the difference of two clocks together do not come near to this.
+     */
+    private static final Duration OVERLAP = Duration.ofMinutes(5);
+
+    /** Longer than a token lives by either clock, so that a restarted replica knows all that matter. */
+    private static final Duration HORIZON = AccessTokens.LIFE.plus(OVERLAP);
 
     private final Transactions transactions;
     private final SessionRepository sessions;
     private final Clock clock;
     private final Map<UUID, Instant> revoked = new ConcurrentHashMap<>();
+    private volatile Instant readUntil = Instant.MIN;
 
     Revocations(Transactions transactions, SessionRepository sessions, Clock clock) {
         this.transactions = transactions;
@@ -55,11 +62,14 @@ class Revocations implements SecurityIdentityAugmentor {
 
     @Scheduled(every = "5s", identity = "token-revocations", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> refresh() {
-        Instant since = clock.instant().minus(HORIZON);
+        Instant now = clock.instant();
+        Instant horizon = now.minus(HORIZON);
+        Instant since = readUntil.isAfter(horizon) ? readUntil.minus(OVERLAP) : horizon;
         return transactions
                 .read(tx -> sessions.revocationsSince(tx, since))
                 .invoke(this::remember)
-                .invoke(() -> revoked.values().removeIf(at -> at.isBefore(since)))
+                .invoke(() -> readUntil = now)
+                .invoke(() -> revoked.values().removeIf(at -> at.isBefore(horizon)))
                 .replaceWithVoid();
     }
 

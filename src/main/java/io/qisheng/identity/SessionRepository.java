@@ -59,13 +59,18 @@ class SessionRepository {
                 .map(SessionRepository::holder);
     }
 
-    /** Ends a session everywhere: its refresh tokens at once, its access tokens when the replicas next look. */
+    /**
+     * Ends a session everywhere: its refresh tokens at once, its access tokens when the replicas next look. A session that has ended
+     * leaves no further trace, however often somebody tries.
+     */
     Uni<Void> revokeFamily(Tx tx, UUID familyId, Instant now) {
         return tx.session()
                 .createNativeQuery("""
                         with tokens as (
-                            update refresh_token set revoked_at = :now where family_id = :family and revoked_at is null)
-                        insert into token_revocation (id, family_id, revoked_at) values (gen_random_uuid(), :family, :now)""")
+                            update refresh_token set revoked_at = :now where family_id = :family and revoked_at is null
+                            returning family_id)
+                        insert into token_revocation (id, family_id, revoked_at)
+                        select gen_random_uuid(), family_id, :now from tokens limit 1""")
                 .setParameter("family", familyId)
                 .setParameter("now", now)
                 .executeUpdate()

@@ -1,6 +1,7 @@
 package io.qisheng.identity;
 
 import io.qisheng.identity.SessionRepository.Holder;
+import io.qisheng.identity.UserRepository.Known;
 import io.qisheng.platform.Caller;
 import io.qisheng.platform.Ids;
 import io.qisheng.platform.audit.Audit;
@@ -55,8 +56,10 @@ class SessionService {
     /** Begins a session of a user: a new family of refresh tokens, written to the audit trail. */
     Uni<Tokens> begin(Tx tx, UserView user, String way) {
         JsonObject detail = new JsonObject().put("way", way);
+        Holder holder = new Holder(user.districtId(), user.id(), Ids.next());
         return audit.append(tx, user.toCaller(), "session.begin", "user", user.id(), detail)
-                .chain(() -> issue(tx, user, Ids.next()));
+                .chain(() -> issue(tx, holder))
+                .map(tokens -> tokens.orElseThrow(() -> ProblemException.of(IdentityProblem.SIGN_IN_FAILED)));
     }
 
     /**
@@ -68,7 +71,7 @@ class SessionService {
         byte[] hash = Secrets.hash(refreshToken);
         return transactions
                 .write(tx -> sessions.useRefreshToken(tx, hash, clock.instant())
-                        .chain(holder -> holder == null ? rejectReuse(tx, hash) : rotate(tx, holder)))
+                        .chain(holder -> holder == null ? rejectReuse(tx, hash) : issue(tx, holder)))
                 .map(tokens -> tokens.orElseThrow(() -> ProblemException.of(IdentityProblem.REFRESH_TOKEN_INVALID)));
     }
 
@@ -117,14 +120,6 @@ class SessionService {
         return transactions.read(tx -> users.find(tx, caller.districtId(), caller.userId()));
     }
 
-    private Uni<Optional<Tokens>> rotate(Tx tx, Holder holder) {
-        return user(tx, holder)
-                .chain(user -> user == null
-                        ? Uni.createFrom().item(Optional.empty())
-                        : issue(tx, user, Objects.requireNonNull(holder.familyId()))
-                                .map(Optional::of));
-    }
-
     private Uni<Optional<Tokens>> rejectReuse(Tx tx, byte[] hash) {
         return sessions.findRefreshToken(tx, hash)
                 .chain(holder -> holder == null
@@ -141,11 +136,20 @@ class SessionService {
                 .map(user -> user != null && user.active() ? user : null);
     }
 
-    private Uni<Tokens> issue(Tx tx, UserView user, UUID familyId) {
+    /** Tokens with the grants as they are now; empty when the user is gone or switched off. */
+    private Uni<Optional<Tokens>> issue(Tx tx, Holder holder) {
+        return users.lock(tx, holder.districtId(), holder.userId())
+                .chain(known -> known == null || !known.user().active()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : issue(tx, holder, known).map(Optional::of));
+    }
+
+    private Uni<Tokens> issue(Tx tx, Holder holder, Known known) {
+        UserView user = known.user();
+        UUID familyId = Objects.requireNonNull(holder.familyId());
         String refresh = Secrets.next();
-        Holder holder = new Holder(user.districtId(), user.id(), familyId);
         return sessions.addRefreshToken(tx, Secrets.hash(refresh), holder, clock.instant(), Tokens.REFRESH_LIFE)
-                .chain(() -> vertx.executeBlocking(() -> accessTokens.issue(user, familyId)))
+                .chain(() -> vertx.executeBlocking(() -> accessTokens.issue(user, familyId, known.at())))
                 .map(access -> new Tokens(access, refresh, user));
     }
 }

@@ -2,6 +2,7 @@ package io.qisheng.identity;
 
 import io.qisheng.identity.UserRepository.Credential;
 import io.qisheng.platform.crypto.FieldCipher;
+import io.qisheng.platform.http.RequestFacts;
 import io.qisheng.platform.limits.RateLimits;
 import io.qisheng.platform.problem.ProblemException;
 import io.qisheng.platform.tx.Transactions;
@@ -33,6 +34,7 @@ class StaffSignIn {
     private final Passwords passwords;
     private final FieldCipher cipher;
     private final RateLimits limits;
+    private final RequestFacts request;
     private final Clock clock;
     private final int factor;
 
@@ -44,6 +46,7 @@ class StaffSignIn {
             Passwords passwords,
             FieldCipher cipher,
             RateLimits limits,
+            RequestFacts request,
             Clock clock,
             @ConfigProperty(name = "qisheng.limits.factor", defaultValue = "1") int factor) {
         this.transactions = transactions;
@@ -53,6 +56,7 @@ class StaffSignIn {
         this.passwords = passwords;
         this.cipher = cipher;
         this.limits = limits;
+        this.request = request;
         this.clock = clock;
         this.factor = factor;
     }
@@ -67,12 +71,33 @@ class StaffSignIn {
      */
     Uni<Tokens> signIn(String username, String password, @Nullable String totp) {
         byte[] name = cipher.index(username);
-        return limits.signIn(Base64.getEncoder().encodeToString(name))
+        String address = request.address();
+        return limits.signInFrom(address == null ? "" : address)
+                .chain(() -> limits.signIn(Base64.getEncoder().encodeToString(name)))
                 .chain(() -> transactions.read(tx -> find(tx, username, name)))
                 .call(this::refuseLocked)
                 .chain(found -> check(found, password))
                 .chain(credential -> transactions.write(tx -> conclude(tx, name, credential, totp)))
-                .map(result -> result.orElseThrow(() -> ProblemException.of(IdentityProblem.SIGN_IN_FAILED)));
+                .map(Conclusion::orRefuse);
+    }
+
+    /** Tokens or a refusal; a value until it is committed, so that the count of failures is kept. */
+    private record Conclusion(@Nullable Tokens tokens, IdentityProblem refusal) {
+
+        static Conclusion of(Tokens tokens) {
+            return new Conclusion(tokens, IdentityProblem.SIGN_IN_FAILED);
+        }
+
+        static Conclusion refused(IdentityProblem why) {
+            return new Conclusion(null, why);
+        }
+
+        Tokens orRefuse() {
+            if (tokens == null) {
+                throw ProblemException.of(refusal);
+            }
+            return tokens;
+        }
     }
 
     private Uni<Found> find(Tx tx, String username, byte[] name) {
@@ -95,39 +120,49 @@ class StaffSignIn {
                 .map(right -> right && credential != null ? Optional.of(credential) : Optional.empty());
     }
 
-    /** Empty after a wrong password, so that the count of failures is committed before the refusal. */
-    private Uni<Optional<Tokens>> conclude(Tx tx, byte[] name, Optional<Credential> credential, @Nullable String totp) {
-        if (credential.isEmpty()) {
-            return failures.addFailure(tx, name, clock.instant(), LOCK).replaceWith(Optional.empty());
-        }
-        Credential right = credential.get();
-        return checkTotp(tx, right, totp)
-                .chain(() -> failures.clearFailures(tx, name))
+    private Uni<Conclusion> conclude(Tx tx, byte[] name, Optional<Credential> credential, @Nullable String totp) {
+        return credential.isEmpty()
+                ? fail(tx, name, IdentityProblem.SIGN_IN_FAILED)
+                : secondFactor(tx, credential.get(), totp)
+                        .chain(refusal ->
+                                refusal == null ? begin(tx, name, credential.get()) : refuse(tx, name, refusal));
+    }
+
+    /** A code that was left out is asked for; only a wrong one counts. */
+    private Uni<Conclusion> refuse(Tx tx, byte[] name, IdentityProblem refusal) {
+        return refusal == IdentityProblem.TOTP_REQUIRED
+                ? Uni.createFrom().item(Conclusion.refused(refusal))
+                : fail(tx, name, refusal);
+    }
+
+    /** A wrong code counts as a wrong password does. */
+    private Uni<Conclusion> fail(Tx tx, byte[] name, IdentityProblem why) {
+        return failures.addFailure(tx, name, clock.instant(), LOCK).replaceWith(Conclusion.refused(why));
+    }
+
+    private Uni<Conclusion> begin(Tx tx, byte[] name, Credential right) {
+        return failures.clearFailures(tx, name)
                 .chain(() -> users.find(tx, right.districtId(), right.userId()))
                 .onItem()
                 .ifNull()
                 .failWith(() -> ProblemException.of(IdentityProblem.SIGN_IN_FAILED))
                 .chain(user -> sessions.begin(tx, user, "password"))
-                .map(Optional::of);
+                .map(Conclusion::of);
     }
 
-    private Uni<Void> checkTotp(Tx tx, Credential credential, @Nullable String totp) {
+    /** What is wrong with the one-time code, or null. */
+    private Uni<@Nullable IdentityProblem> secondFactor(Tx tx, Credential credential, @Nullable String totp) {
         String sealed = credential.totpSealed();
         if (sealed == null) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().nullItem();
         }
         if (totp == null) {
-            return Uni.createFrom().failure(ProblemException.of(IdentityProblem.TOTP_REQUIRED));
+            return Uni.createFrom().item(IdentityProblem.TOTP_REQUIRED);
         }
         byte[] secret = Base64.getDecoder().decode(cipher.decrypt(sealed, "totp " + credential.userId()));
         OptionalLong step = Totp.stepOf(secret, totp, clock.instant());
         Uni<Boolean> fresh =
                 step.isEmpty() ? Uni.createFrom().item(false) : users.useTotpStep(tx, credential, step.getAsLong());
-        return fresh.invoke(usable -> {
-                    if (!usable) {
-                        throw ProblemException.of(IdentityProblem.TOTP_INVALID);
-                    }
-                })
-                .replaceWithVoid();
+        return fresh.map(usable -> usable ? null : IdentityProblem.TOTP_INVALID);
     }
 }

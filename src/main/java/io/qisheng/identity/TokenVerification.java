@@ -19,16 +19,13 @@ class TokenVerification {
     @Singleton
     @Alternative
     @Priority(1)
-    JWTAuthContextInfo rules(TokenKeys keys, SessionCookies cookies) {
+    JWTAuthContextInfo rules(TokenKeys keys) {
         JWTAuthContextInfo rules = new JWTAuthContextInfo();
         rules.setPublicKeyContent(keys.publicKeys().encode());
         rules.setSignatureAlgorithm(Set.of(SignatureAlgorithm.RS256));
         rules.setIssuedBy(AccessTokens.ISSUER);
         rules.setExpectedAudience(Set.of(AccessTokens.AUDIENCE));
         rules.setRequiredClaims(Set.of("sub", "exp", AccessTokens.DISTRICT, AccessTokens.SESSION));
-        rules.setTokenHeader("Cookie");
-        rules.setTokenCookie(cookies.accessName());
-        rules.setAlwaysCheckAuthorization(true);
         rules.setClockSkew(0);
         return rules;
     }

@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ class UserRepository {
 
     /** A user counts as bound once someone who knows the person has given a grant or a member record. */
     private static final String SELECT = """
-            select u.district_id, u.id, u.name, u.active, u.member_id, m.branch_id,
+            select clock_timestamp() as read_at, u.district_id, u.id, u.name, u.active, u.member_id, m.branch_id,
                 (select cast(coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'id', o.id, 'code', o.code,
                         'name', o.name, 'path', o.path) order by g.role, o.path), '[]') as text)
                  from user_grant g join organisation o on o.district_id = g.district_id and o.id = g.organisation_id
@@ -36,13 +37,41 @@ class UserRepository {
             @Nullable String totpSealed,
             long totpLastStep) {}
 
+    /** A user as one was at a moment of the database's clock. */
+    record Known(UserView user, Instant at) {}
+
+    /**
+     * The user for a token. Until the transaction ends, nobody changes the user's grants; whoever does so next revokes the tokens of this
+     * moment, and whoever was doing so is waited for.
+     */
+    Uni<@Nullable Known> lock(Tx tx, UUID districtId, UUID id) {
+        return tx.session()
+                .createNativeQuery(
+                        "select id from app_user where district_id = :district and id = :id for share", UUID.class)
+                .setParameter("district", districtId)
+                .setParameter("id", id)
+                .getSingleResultOrNull()
+                .chain(() -> row(tx, districtId, id))
+                .map(row -> row == null
+                        ? null
+                        : new Known(
+                                view(row),
+                                row.get("read_at", OffsetDateTime.class).toInstant()));
+    }
+
+    /** A user with the openid by which WeChat reaches the user. */
+    record Reachable(String openid, UserView user) {}
+
     Uni<@Nullable UserView> find(Tx tx, UUID districtId, UUID id) {
+        return row(tx, districtId, id).map(row -> row == null ? null : view(row));
+    }
+
+    private static Uni<@Nullable Tuple> row(Tx tx, UUID districtId, UUID id) {
         return tx.session()
                 .createNativeQuery(SELECT + "where u.district_id = :district and u.id = :id", Tuple.class)
                 .setParameter("district", districtId)
                 .setParameter("id", id)
-                .getSingleResultOrNull()
-                .map(row -> row == null ? null : view(row));
+                .getSingleResultOrNull();
     }
 
     Uni<@Nullable UserView> findByOpenid(Tx tx, String openid) {
@@ -103,8 +132,8 @@ class UserRepository {
                 .createNativeQuery("""
                         with account as (
                             insert into wechat_account (openid, district_id, user_id, created_at)
-                            select :openid, :district, :id, :now
-                            where not exists (select 1 from wechat_account where openid = :openid)
+                            values (:openid, :district, :id, :now)
+                            on conflict (openid) do nothing
                             returning user_id)
                         insert into app_user (district_id, id, name, created_at)
                         select :district, :id, :name, :now where exists (select 1 from account)""")
@@ -152,6 +181,33 @@ class UserRepository {
                 .setParameter("code", codeHash)
                 .setParameter("district", districtId)
                 .getSingleResultOrNull();
+    }
+
+    /** Those of some users, members and holders of offices who may sign in and whom WeChat can reach, with their openids. */
+    Uni<List<Reachable>> reachable(
+            Tx tx, UUID districtId, String[] users, String[] members, String[] roles, String[] organisations) {
+        return tx.session()
+                .createNativeQuery("select distinct on (known.id) w.openid, known.* from (" + SELECT + """
+                        where u.district_id = :district and u.active and u.id in (
+                            select unnest(cast(cast(:users as text[]) as uuid[]))
+                            union
+                            select m.id from app_user m
+                            where m.district_id = :district and m.member_id = any (cast(cast(:members as text[]) as uuid[]))
+                            union
+                            select g.user_id from user_grant g
+                            join unnest(cast(:roles as text[]), cast(cast(:organisations as text[]) as uuid[])) seat (role, organisation_id)
+                                using (role, organisation_id)
+                            where g.district_id = :district)) known
+                        join wechat_account w on w.district_id = known.district_id and w.user_id = known.id""", Tuple.class)
+                .setParameter("district", districtId)
+                .setParameter("users", users)
+                .setParameter("members", members)
+                .setParameter("roles", roles)
+                .setParameter("organisations", organisations)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new Reachable(row.get("openid", String.class), view(row)))
+                        .toList());
     }
 
     private static UserView view(Tuple row) {

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,46 @@ class MemberRepository {
                 .setParameter("district", districtId)
                 .setParameter("id", memberId)
                 .getSingleResultOrNull();
+    }
+
+    Uni<List<UUID>> within(Tx tx, UUID districtId, Collection<UUID> ids, List<String> scopes) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return tx.session()
+                .createNativeQuery("""
+                        select m.id from member m join organisation b on b.district_id = m.district_id and b.id = m.branch_id
+                        where m.district_id = :district and m.id in (:ids) and (%s)""".formatted(BELONGS), UUID.class)
+                .setParameter("district", districtId)
+                .setParameter("scopes", String.join(",", scopes))
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    Uni<@Nullable MemberPlaceView> placeOf(Tx tx, UUID districtId, UUID memberId) {
+        return tx.session()
+                .createNativeQuery("""
+                        select m.id, m.name, m.branch_id, b.name as branch_name, b.path,
+                            (select string_agg(o.path, ',' order by o.path) from participation p
+                             join organisation o on o.district_id = p.district_id and o.id = p.organisation_id
+                             where p.district_id = m.district_id and p.member_id = m.id) as participations
+                        from member m join organisation b on b.district_id = m.district_id and b.id = m.branch_id
+                        where m.district_id = :district and m.id = :id""", Tuple.class)
+                .setParameter("district", districtId)
+                .setParameter("id", memberId)
+                .getSingleResultOrNull()
+                .map(row -> row == null ? null : place(row));
+    }
+
+    private static MemberPlaceView place(Tuple row) {
+        String participations = row.get("participations", String.class);
+        return new MemberPlaceView(
+                row.get("id", UUID.class),
+                row.get("name", String.class),
+                row.get("branch_id", UUID.class),
+                row.get("branch_name", String.class),
+                row.get("path", String.class),
+                participations == null ? List.of() : List.of(participations.split(",")));
     }
 
     private static MemberView view(Tuple row) {

@@ -3,6 +3,7 @@ package io.qisheng.organisations;
 import io.qisheng.platform.CurrentCaller;
 import io.qisheng.platform.contract.Answers;
 import io.qisheng.platform.page.Page;
+import io.qisheng.platform.problem.Precondition;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -49,7 +50,7 @@ public class MemberResource {
     public Uni<RestResponse<MemberView>> getMember(@RestPath UUID id) {
         return service.getMember(caller.get(), id)
                 .map(found -> ResponseBuilder.ok(found)
-                        .header("ETag", "\"" + found.version() + "\"")
+                        .header("ETag", Precondition.etag(found.version()))
                         .build());
     }
 }

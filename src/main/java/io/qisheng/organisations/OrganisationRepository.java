@@ -1,5 +1,6 @@
 package io.qisheng.organisations;
 
+import io.qisheng.platform.Role;
 import io.qisheng.platform.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,6 +46,32 @@ class OrganisationRepository {
                 .setParameter("ids", ids)
                 .getResultList()
                 .map(OrganisationRepository::views);
+    }
+
+    Uni<List<OrganisationView>> findByPaths(Tx tx, UUID districtId, Collection<String> paths) {
+        return tx.session()
+                .createNativeQuery(
+                        "select " + COLUMNS
+                                + " from organisation where district_id = :district and path in (:paths) order by path",
+                        Tuple.class)
+                .setParameter("district", districtId)
+                .setParameter("paths", paths)
+                .getResultList()
+                .map(OrganisationRepository::views);
+    }
+
+    Uni<Boolean> isHeld(Tx tx, UUID districtId, Collection<String> paths, Role role, Collection<UUID> butThose) {
+        return tx.session()
+                .createNativeQuery("""
+                        select exists (select 1 from organisation o
+                            join user_grant g on g.district_id = o.district_id and g.organisation_id = o.id and g.role = :role
+                            join app_user u on u.district_id = g.district_id and u.id = g.user_id and u.active
+                            where o.district_id = :district and o.path in (:paths) and u.id not in (:those))""", Boolean.class)
+                .setParameter("role", role.name())
+                .setParameter("district", districtId)
+                .setParameter("paths", paths)
+                .setParameter("those", butThose)
+                .getSingleResult();
     }
 
     Uni<@Nullable OrganisationView> findByCode(Tx tx, String code) {

@@ -3,6 +3,7 @@ package io.qisheng.organisations;
 import io.qisheng.platform.CurrentCaller;
 import io.qisheng.platform.contract.Answers;
 import io.qisheng.platform.page.Page;
+import io.qisheng.platform.problem.Precondition;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -52,7 +53,7 @@ public class OrganisationResource {
     public Uni<RestResponse<OrganisationView>> getOrganisation(@RestPath UUID id) {
         return service.get(caller.get(), id)
                 .map(found -> ResponseBuilder.ok(found)
-                        .header("ETag", "\"" + found.version() + "\"")
+                        .header("ETag", Precondition.etag(found.version()))
                         .build());
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.qisheng.organisations.OrganisationKind;
 import io.qisheng.organisations.OrganisationView;
 import io.qisheng.organisations.Organisations;
+import io.qisheng.petitions.campaigns.CampaignReader;
 import io.qisheng.petitions.domain.Filing.Enterprise;
 import io.qisheng.petitions.domain.Handling.Task;
 import io.qisheng.petitions.domain.Petition;
@@ -12,7 +13,10 @@ import io.qisheng.petitions.domain.PetitionAudience;
 import io.qisheng.petitions.domain.PetitionCommand;
 import io.qisheng.petitions.domain.PetitionCommand.*;
 import io.qisheng.petitions.domain.Routing.Department;
+import io.qisheng.petitions.orders.ServiceOrders;
+import io.qisheng.petitions.publishing.domain.PublicText;
 import io.qisheng.platform.Caller;
+import io.qisheng.platform.Grant;
 import io.qisheng.platform.problem.ProblemException;
 import io.qisheng.platform.problem.Violation;
 import io.qisheng.platform.tx.Tx;
@@ -37,22 +41,37 @@ class ActionCommands {
     private final Organisations organisations;
     private final PetitionRepository petitions;
     private final PetitionNumbers numbers;
+    private final ServiceOrders orders;
+    private final PublicationDrafts drafts;
+    private final CampaignReader campaigns;
 
-    ActionCommands(Organisations organisations, PetitionRepository petitions, PetitionNumbers numbers) {
+    ActionCommands(
+            Organisations organisations,
+            PetitionRepository petitions,
+            PetitionNumbers numbers,
+            ServiceOrders orders,
+            PublicationDrafts drafts,
+            CampaignReader campaigns) {
         this.organisations = organisations;
         this.petitions = petitions;
         this.numbers = numbers;
+        this.orders = orders;
+        this.drafts = drafts;
+        this.campaigns = campaigns;
     }
 
     /** The command; fails with {@code validation-failed} for ids that name nothing the petition can go to. */
     Uni<PetitionCommand> of(Tx tx, Caller caller, Petition petition, ActionRequest request) {
         return switch (request.name()) {
-            case SUBMIT -> numbers.next(tx).map(Submit::new);
+            case SUBMIT -> submit(tx, petition);
             case REJECT -> reject(tx, caller, request);
             case DISPATCH, RULE, CONSULT, CONCLUDE -> withDepartments(tx, petition, request);
-            case JOIN -> join(tx, caller, petition);
-            case LINK -> Uni.createFrom().failure(unknown("/campaignId", "没有这项专项整治。"));
+            case LINK -> link(tx, caller, request);
+            case JOIN -> join(tx, caller, petition, request);
+            case PUBLISH -> publish(tx, petition, request);
             case ACCEPT,
+                    UNLINK,
+                    PROGRESS,
                     TAKE,
                     RETURN,
                     CLAIM,
@@ -71,16 +90,29 @@ class ActionCommands {
                     CLOSE_UNRATED,
                     WITHDRAW,
                     CONFIRM_FILING,
+                    REFUSE_FILING,
+                    MARK_UNCONFIRMED,
                     CONSENT_TO_PUBLISH,
-                    PUBLISH,
+                    WITHDRAW_CONSENT,
                     UNPUBLISH -> Uni.createFrom().item(plain(request));
         };
+    }
+
+    /** A draft was judged when it was written; what it lacks today is asked today. */
+    private Uni<PetitionCommand> submit(Tx tx, Petition petition) {
+        return orders.lacking(
+                        tx,
+                        petition.filing().districtId(),
+                        petition.filing().enterprise().path(),
+                        petition.filing().content().service())
+                .chain(lacking -> numbers.next(tx).map(number -> new Submit(number, lacking)));
     }
 
     private static PetitionCommand plain(ActionRequest r) {
         return switch (r.name()) {
             case ACCEPT ->
                 new Accept(requireNonNull(r.category()), requireNonNull(r.urgency()), requireNonNull(r.complexity()));
+            case UNLINK -> new Unlink(requireNonNull(r.reason()));
             case TAKE -> new Take();
             case RETURN -> new Return(requireNonNull(r.reason()));
             case CLAIM -> new Claim();
@@ -98,12 +130,47 @@ class ActionCommands {
             case REVIEW -> new Review(requireNonNull(r.solved()), requireNonNull(r.text()));
             case WITHDRAW -> new Withdraw(requireNonNull(r.reason()));
             case CONFIRM_FILING -> new ConfirmFiling();
+            case REFUSE_FILING -> new RefuseFiling(requireNonNull(r.reason()));
             case CONSENT_TO_PUBLISH -> new ConsentToPublish();
-            case PUBLISH -> new Publish(requireNonNull(r.text()));
+            case WITHDRAW_CONSENT -> new WithdrawConsent();
             case UNPUBLISH -> new Unpublish(requireNonNull(r.reason()));
-            case SUBMIT, REJECT, DISPATCH, RULE, CONSULT, CONCLUDE, JOIN, LINK, CLOSE_UNRATED ->
-                throw new IllegalStateException(r.action() + " is no plain action");
+            case SUBMIT,
+                    REJECT,
+                    DISPATCH,
+                    RULE,
+                    CONSULT,
+                    CONCLUDE,
+                    JOIN,
+                    LINK,
+                    PROGRESS,
+                    PUBLISH,
+                    CLOSE_UNRATED,
+                    MARK_UNCONFIRMED -> throw new IllegalStateException(r.action() + " is no plain action");
         };
+    }
+
+    /** What a reviewer wrote is held against who is behind the petition: that stands sealed in its row. */
+    private Uni<PetitionCommand> publish(Tx tx, Petition petition, ActionRequest r) {
+        PublicText text =
+                new PublicText(requireNonNull(r.title()), requireNonNull(r.question()), requireNonNull(r.text()));
+        return petitions
+                .find(tx, petition.filing().districtId(), petition.filing().id())
+                .map(row -> new Publish(
+                        text.title(),
+                        text.question(),
+                        text.text(),
+                        text.revealing(drafts.redaction(requireNonNull(row)))));
+    }
+
+    private Uni<PetitionCommand> link(Tx tx, Caller caller, ActionRequest request) {
+        return campaigns
+                .joinable(tx, caller, requireNonNull(request.campaignId()))
+                .map(campaign -> {
+                    if (campaign == null) {
+                        throw unknown("/campaignId", "没有找到这项专项整治，请重新选择。");
+                    }
+                    return new Link(campaign.id(), campaign.lead());
+                });
     }
 
     private Uni<PetitionCommand> reject(Tx tx, Caller caller, ActionRequest request) {
@@ -147,9 +214,8 @@ class ActionCommands {
 
     /** Departments of the petition's own township or of what stands above it. */
     Uni<Map<UUID, Department>> departments(Tx tx, Petition petition, Set<UUID> ids) {
-        Set<String> above = PetitionScope.withAllAbove(
-                        petition.filing().enterprise().path())
-                .collect(Collectors.toSet());
+        Set<String> above =
+                Set.copyOf(Grant.lineOf(petition.filing().enterprise().path()));
         return organisations
                 .findAll(tx, petition.filing().districtId(), ids)
                 .map(found -> found.stream()
@@ -220,14 +286,20 @@ class ActionCommands {
                 .toList();
     }
 
-    /** The caller's first enterprise that has not joined yet; the rules have seen that there is one. */
-    private Uni<PetitionCommand> join(Tx tx, Caller caller, Petition petition) {
-        UUID enterprise = PetitionScope.of(caller).enterprises().stream()
-                .filter(id -> !petition.joined().contains(id))
-                .findFirst()
-                .orElseThrow();
+    /** The one enterprise of the caller that has not joined yet, or the one that is named; the rules have seen that there is one. */
+    private Uni<PetitionCommand> join(Tx tx, Caller caller, Petition petition, ActionRequest request) {
+        List<UUID> joinable = petition.joinableBy(PetitionScope.actor(caller));
+        UUID named = request.enterpriseId();
+        if (named == null && joinable.size() > 1) {
+            return Uni.createFrom()
+                    .failure(ProblemException.invalid(
+                            List.of(new Violation("/enterpriseId", "required", "您名下有多家企业，请选择哪一家也有同样的问题。"))));
+        }
+        if (named != null && !joinable.contains(named)) {
+            return Uni.createFrom().failure(unknown("/enterpriseId", "这家企业不能附议，请重新选择。"));
+        }
         return organisations
-                .find(tx, caller.districtId(), enterprise)
+                .find(tx, caller.districtId(), named == null ? joinable.getFirst() : named)
                 .map(view -> requireNonNull(view))
                 .map(view -> new Join(new Enterprise(view.id(), view.name(), view.path())));
     }

@@ -25,6 +25,7 @@ record ActionRequest(
         @Nullable List<UUID> departmentIds,
         @Nullable String note,
         @Nullable String reason,
+        @Nullable String title,
         @Nullable String text,
         @Nullable Boolean internal,
         @Nullable List<UUID> evidenceIds,
@@ -39,7 +40,8 @@ record ActionRequest(
         @Nullable Outcome outcome,
         @Nullable Boolean solved,
         @Nullable Satisfaction satisfaction,
-        @Nullable UUID campaignId) {
+        @Nullable UUID campaignId,
+        @Nullable UUID enterpriseId) {
 
     /** Who does what by when. */
     record Task(UUID departmentId, String text, LocalDate dueDate) {}

@@ -28,6 +28,11 @@ public record CalendarTime(WorkingCalendar calendar) implements WorkingTime {
     }
 
     @Override
+    public Instant afterOfficeTime(Instant from, Duration time) {
+        return calendar.afterOfficeTime(from, time);
+    }
+
+    @Override
     public LocalDate workingDayOf(Instant moment) {
         return calendar.workingDayOf(BusinessZone.dateOf(moment));
     }

@@ -1,17 +1,14 @@
 package io.qisheng.petitions;
 
-import io.qisheng.petitions.domain.SlaPolicies;
-import io.qisheng.petitions.domain.SlaPolicies.Policy;
-import io.qisheng.petitions.domain.SlaPolicies.Terms;
-import io.qisheng.petitions.domain.Triage.Complexity;
-import io.qisheng.petitions.domain.Triage.Urgency;
 import io.qisheng.platform.tx.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** What petitions can be about and how long each may take. */
+/** What petitions can be about. */
 @ApplicationScoped
 class CatalogueRepository {
 
@@ -24,32 +21,15 @@ class CatalogueRepository {
                         .toList());
     }
 
-    Uni<SlaPolicies> policies(Tx tx) {
+    /** How all categories are called by their codes, in their order, also those that nobody can choose any more. */
+    Uni<Map<String, String>> labels(Tx tx) {
         return tx.session()
-                .createNativeQuery("""
-                        select category, urgency, complexity, accept_days, take_days, first_contact_days, answer_days,
-                            review_days, rating_days
-                        from sla_policy""", Tuple.class)
+                .createNativeQuery("select code, label from petition_category order by place", Tuple.class)
                 .getResultList()
-                .map(rows -> new SlaPolicies(
-                        rows.stream().map(CatalogueRepository::policy).toList()));
-    }
-
-    private static Policy policy(Tuple row) {
-        return new Policy(
-                row.get("category", String.class),
-                Urgency.valueOf(row.get("urgency", String.class)),
-                Complexity.valueOf(row.get("complexity", String.class)),
-                new Terms(
-                        days(row, "accept_days"),
-                        days(row, "take_days"),
-                        days(row, "first_contact_days"),
-                        days(row, "answer_days"),
-                        days(row, "review_days"),
-                        days(row, "rating_days")));
-    }
-
-    private static int days(Tuple row, String column) {
-        return row.get(column, Number.class).intValue();
+                .map(rows -> {
+                    Map<String, String> labels = new LinkedHashMap<>();
+                    rows.forEach(row -> labels.put(row.get(0, String.class), row.get(1, String.class)));
+                    return labels;
+                });
     }
 }

@@ -3,6 +3,7 @@ package io.qisheng.petitions;
 import io.qisheng.petitions.domain.Filing.Kind;
 import io.qisheng.petitions.domain.Filing.Place;
 import io.qisheng.petitions.domain.Filing.Visibility;
+import io.qisheng.petitions.orders.ServiceInput;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The body that files a petition or keeps a draft.
  *
  * @param id made by the phone, so that a filing sent twice is filed once
- * @param onBehalfOf the enterprise for which the desk files
+ * @param onBehalfOf the enterprise for which the desk or an instructor files
+ * @param policyId the policy that it asks about
  */
 record CreatePetition(
         @Nullable UUID id,
@@ -26,6 +28,9 @@ record CreatePetition(
         @Nullable Contact contact,
         @Nullable Visibility visibility,
         @Nullable List<UUID> confidentialFrom,
+        @Nullable UUID complaintAbout,
+        @Nullable ServiceInput service,
+        @Nullable UUID policyId,
         @Nullable Boolean submit) {
 
     /** Where; a draft may name nothing yet. */

@@ -11,13 +11,18 @@ import io.qisheng.petitions.domain.Filing;
 import io.qisheng.petitions.domain.Filing.Content;
 import io.qisheng.petitions.domain.Filing.Enterprise;
 import io.qisheng.petitions.domain.Filing.Person;
+import io.qisheng.petitions.domain.Filing.PolicyRef;
 import io.qisheng.petitions.domain.Routing.Department;
+import io.qisheng.petitions.orders.ServiceOrders;
+import io.qisheng.petitions.orders.ServiceOrders.Ordered;
 import io.qisheng.platform.Caller;
 import io.qisheng.platform.Ids;
 import io.qisheng.platform.Role;
 import io.qisheng.platform.problem.ProblemException;
 import io.qisheng.platform.problem.Violation;
 import io.qisheng.platform.tx.Tx;
+import io.qisheng.policies.AskedPolicyView;
+import io.qisheng.policies.Policies;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -36,38 +41,72 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FilingInputs {
 
+    private static final String NO_DEPARTMENT = "没有这个部门，请重新选择。";
+
     private final Organisations organisations;
+    private final ServiceOrders orders;
+    private final Policies policies;
     private final ObjectMapper json;
 
-    FilingInputs(Organisations organisations, ObjectMapper json) {
+    FilingInputs(Organisations organisations, ServiceOrders orders, Policies policies, ObjectMapper json) {
         this.organisations = organisations;
+        this.orders = orders;
+        this.policies = policies;
         this.json = json;
     }
+
+    /** What the ids of a body name: organisations, an item of the menu with the answers to it, and a policy. */
+    private record Named(
+            Map<UUID, OrganisationView> organisations,
+            Enterprise enterprise,
+            Ordered ordered,
+            @Nullable AskedPolicyView policy) {}
 
     /** A filing and the contact that is kept apart from it. */
     record Filed(Filing filing, @Nullable Contact contact) {}
 
-    /** A new filing; fails with {@code validation-failed} for an enterprise that is not the caller's and unknown departments. */
+    /**
+     * A new filing; fails with {@code validation-failed} for an enterprise that is not the caller's, unknown departments, and
+     * answers that do not fit the service that is ordered.
+     */
     Uni<Filing> filing(Tx tx, Caller caller, CreatePetition wish, Instant now) {
         boolean behalf = wish.onBehalfOf() != null || !caller.has(Role.OWNER);
         UUID enterpriseId = behalf ? behalfOf(caller, wish) : own(caller, wish.enterpriseId());
         Person person = new Person(caller.userId(), caller.name());
         UUID id = wish.id() == null ? Ids.next() : wish.id();
-        return found(tx, caller, enterpriseId, wish.hiddenFrom())
-                .map(found -> new Filing(
+        return named(tx, caller, enterpriseId, behalf, wish, wish.files())
+                .invoke(named -> check(wish, named))
+                .map(named -> new Filing(
                         id,
                         caller.districtId(),
-                        enterprise(caller, found, enterpriseId, behalf),
+                        named.enterprise(),
                         behalf ? null : person,
                         behalf ? person : null,
                         now,
-                        content(wish, found)));
+                        content(wish, named)));
+    }
+
+    private Uni<Named> named(
+            Tx tx, Caller caller, UUID enterpriseId, boolean behalf, CreatePetition wish, boolean files) {
+        return found(tx, caller, enterpriseId, wish).chain(found -> {
+            Enterprise enterprise = enterprise(caller, found, enterpriseId, behalf);
+            return orders.read(tx, caller.districtId(), enterprise.path(), wish.service(), files)
+                    .chain(ordered -> policy(tx, caller, enterprise, wish)
+                            .map(policy -> new Named(found, enterprise, ordered, policy)));
+        });
+    }
+
+    private Uni<@Nullable AskedPolicyView> policy(Tx tx, Caller caller, Enterprise enterprise, CreatePetition wish) {
+        UUID id = wish.policyId();
+        return id == null
+                ? Uni.createFrom().nullItem()
+                : policies.published(tx, caller.districtId(), id, enterprise.path());
     }
 
     private static UUID behalfOf(Caller caller, CreatePetition wish) {
         UUID enterprise = wish.onBehalfOf();
-        if (!caller.has(Role.DESK)) {
-            throw invalid("/onBehalfOf", "not-allowed", "只有受理岗可以代企业填报。");
+        if (!caller.has(Role.DESK) && !caller.has(Role.INSTRUCTOR)) {
+            throw invalid("/onBehalfOf", "not-allowed", "只有受理岗和党建指导员可以代企业填报。");
         }
         if (enterprise == null) {
             throw invalid("/onBehalfOf", "required", "请选择代哪家企业填报。");
@@ -89,8 +128,11 @@ class FilingInputs {
         return wanted == null ? owned.getFirst() : wanted;
     }
 
-    private Uni<Map<UUID, OrganisationView>> found(Tx tx, Caller caller, UUID enterprise, List<UUID> departments) {
-        Set<UUID> ids = new LinkedHashSet<>(departments);
+    private Uni<Map<UUID, OrganisationView>> found(Tx tx, Caller caller, UUID enterprise, CreatePetition wish) {
+        Set<UUID> ids = new LinkedHashSet<>(wish.hiddenFrom());
+        if (wish.complaintAbout() != null) {
+            ids.add(wish.complaintAbout());
+        }
         ids.add(enterprise);
         return organisations
                 .findAll(tx, caller.districtId(), ids)
@@ -99,15 +141,17 @@ class FilingInputs {
 
     private static Enterprise enterprise(Caller caller, Map<UUID, OrganisationView> found, UUID id, boolean behalf) {
         OrganisationView view = found.get(id);
-        if (view == null
-                || view.kind() != OrganisationKind.ENTERPRISE
-                || (behalf && !caller.reaches(Role.DESK, view.path()))) {
+        if (view == null || view.kind() != OrganisationKind.ENTERPRISE || (behalf && !servesFor(caller, view.path()))) {
             throw invalid(behalf ? "/onBehalfOf" : "/enterpriseId", "not-found", "没有找到这家企业，请重新选择。");
         }
         return new Enterprise(view.id(), view.name(), view.path());
     }
 
-    private static Content content(CreatePetition wish, Map<UUID, OrganisationView> found) {
+    private static boolean servesFor(Caller caller, String enterprisePath) {
+        return caller.reaches(Role.DESK, enterprisePath) || caller.reaches(Role.INSTRUCTOR, enterprisePath);
+    }
+
+    private static Content content(CreatePetition wish, Named named) {
         return new Content(
                 wish.kind(),
                 wish.category(),
@@ -115,25 +159,50 @@ class FilingInputs {
                 wish.text(),
                 wish.place() == null ? null : wish.place().place(),
                 wish.visibility(),
-                departments(wish.hiddenFrom(), found),
-                wish.photos());
+                departments(wish.hiddenFrom(), named.organisations()),
+                department(wish.complaintAbout(), named.organisations()),
+                wish.photos(),
+                named.ordered().order(),
+                named.policy() == null
+                        ? null
+                        : new PolicyRef(named.policy().id(), named.policy().title()));
     }
 
-    private static List<Department> departments(List<UUID> ids, Map<UUID, OrganisationView> found) {
-        List<Department> departments = new ArrayList<>();
-        List<Violation> violations = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i++) {
-            OrganisationView view = found.get(ids.get(i));
-            if (view == null || view.kind() != OrganisationKind.DEPARTMENT) {
-                violations.add(new Violation("/confidentialFrom/" + i, "not-found", "没有这个部门，请重新选择。"));
-            } else {
-                departments.add(new Department(view.id(), view.name(), view.path()));
+    /** Departments that there are, somebody to complain about only in a complaint, and answers that fit what is ordered. */
+    private static void check(CreatePetition wish, Named named) {
+        Map<UUID, OrganisationView> found = named.organisations();
+        List<Violation> violations = new ArrayList<>(named.ordered().violations());
+        for (int i = 0; i < wish.hiddenFrom().size(); i++) {
+            if (department(wish.hiddenFrom().get(i), found) == null) {
+                violations.add(new Violation("/confidentialFrom/" + i, "not-found", NO_DEPARTMENT));
             }
+        }
+        if (wish.complaintAbout() != null && department(wish.complaintAbout(), found) == null) {
+            violations.add(new Violation("/complaintAbout", "not-found", NO_DEPARTMENT));
+        }
+        if (wish.complaintAbout() != null && wish.kind() != null && wish.kind() != Filing.Kind.COMPLAINT) {
+            violations.add(new Violation("/complaintAbout", "not-allowed", "只有投诉才填写所反映的部门，请改选“投诉”或去掉这一项。"));
+        }
+        if (wish.policyId() != null && named.policy() == null) {
+            violations.add(new Violation("/policyId", "not-found", "这项政策没有发布或已撤回，请去掉后再提交。"));
         }
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
-        return departments;
+    }
+
+    private static List<Department> departments(List<UUID> ids, Map<UUID, OrganisationView> found) {
+        return ids.stream()
+                .map(id -> department(id, found))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static @Nullable Department department(@Nullable UUID id, Map<UUID, OrganisationView> found) {
+        OrganisationView view = id == null ? null : found.get(id);
+        return view == null || view.kind() != OrganisationKind.DEPARTMENT
+                ? null
+                : new Department(view.id(), view.name(), view.path());
     }
 
     /** A draft with a merge patch (RFC 7396) applied to it. */
@@ -145,16 +214,17 @@ class FilingInputs {
         if (behalf && !enterpriseId.equals(wish.enterpriseId())) {
             throw invalid("/enterpriseId", "not-allowed", "代填的企业不能更改，请重新代填。");
         }
-        return found(tx, caller, enterpriseId, wish.hiddenFrom())
-                .map(found -> new Filed(
+        return named(tx, caller, enterpriseId, behalf, wish, false)
+                .invoke(named -> check(wish, named))
+                .map(named -> new Filed(
                         new Filing(
                                 filing.id(),
                                 filing.districtId(),
-                                enterprise(caller, found, enterpriseId, behalf),
+                                named.enterprise(),
                                 filing.filer(),
                                 filing.filedBy(),
                                 filing.createdAt(),
-                                content(wish, found)),
+                                content(wish, named)),
                         wish.contact()));
     }
 
@@ -181,6 +251,11 @@ class FilingInputs {
                 contact,
                 content.visibility(),
                 content.confidentialFrom().stream().map(Department::id).toList(),
+                content.complaintAbout() == null
+                        ? null
+                        : content.complaintAbout().id(),
+                content.service() == null ? null : orders.asked(content.service()),
+                content.policy() == null ? null : content.policy().id(),
                 null));
     }
 

@@ -15,6 +15,8 @@ import io.qisheng.petitions.domain.PetitionDecider;
 import io.qisheng.platform.Caller;
 import io.qisheng.platform.idempotency.Answer;
 import io.qisheng.platform.idempotency.Idempotency;
+import io.qisheng.platform.problem.Found;
+import io.qisheng.platform.problem.Precondition;
 import io.qisheng.platform.problem.ProblemException;
 import io.qisheng.platform.tx.Tx;
 import io.smallrye.mutiny.Uni;
@@ -35,6 +37,8 @@ class PetitionActions {
     private final ActionCommands commands;
     private final PetitionJournal journal;
     private final PetitionViews views;
+    private final PetitionDenials denials;
+    private final PetitionLooks looks;
     private final Evidence evidence;
     private final ObjectMapper json;
     private final Clock clock;
@@ -46,6 +50,8 @@ class PetitionActions {
             ActionCommands commands,
             PetitionJournal journal,
             PetitionViews views,
+            PetitionDenials denials,
+            PetitionLooks looks,
             Evidence evidence,
             ObjectMapper json,
             Clock clock) {
@@ -55,6 +61,8 @@ class PetitionActions {
         this.commands = commands;
         this.journal = journal;
         this.views = views;
+        this.denials = denials;
+        this.looks = looks;
         this.evidence = evidence;
         this.json = json;
         this.clock = clock;
@@ -71,14 +79,37 @@ class PetitionActions {
 
     /**
      * The petition after the action. Fails with {@code not-found} where the caller may not know of it, with what the rules refuse,
-     * and with {@code validation-failed} for ids and dates that do not fit.
+     * with {@code precondition-failed} where the caller has seen another version than the one that is there, and with
+     * {@code validation-failed} for ids and dates that do not fit.
+     *
+     * @param ifMatch the version that the caller has seen; without it the petition is acted on as it is
      */
-    Uni<Answer> act(Caller caller, UUID id, ActionRequest request) {
-        return idempotency.once(
-                caller,
-                tx -> open(tx, caller, id)
-                        .invoke(act -> refuseEarly(act, request))
-                        .chain(act -> carryOut(act, request)));
+    Uni<Answer> act(Caller caller, UUID id, @Nullable String ifMatch, ActionRequest request) {
+        return idempotency
+                .once(
+                        caller,
+                        tx -> open(tx, caller, id)
+                                .invoke(act -> refuseEarly(act, request))
+                                // Where the state forbids the action, that is said first: it tells more than that there
+                                // was a change.
+                                .invoke(act ->
+                                        Precondition.mayMatch(ifMatch, act.row().etag()))
+                                .call(act -> looks.note(act.tx(), act.caller(), act.row(), act.view()))
+                                .chain(act -> carryOut(act, request)))
+                .call(answer -> answer.replayed()
+                        ? lookAgain(caller, id)
+                        : Uni.createFrom().voidItem())
+                .onFailure(ProblemException.class)
+                .call(refusal -> denials.note(caller, id, request, (ProblemException) refusal));
+    }
+
+    /** A kept answer shows the petition again, which is a look like any other where the caller may still see it. */
+    private Uni<Void> lookAgain(Caller caller, UUID id) {
+        return repository
+                .read(caller.districtId(), id)
+                .chain(row -> row == null
+                        ? Uni.createFrom().voidItem()
+                        : looks.note(caller, row, PetitionAudience.view(row.petition(), PetitionScope.actor(caller))));
     }
 
     private Uni<Act> open(Tx tx, Caller caller, UUID id) {

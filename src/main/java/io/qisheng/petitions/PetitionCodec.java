@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,12 +26,15 @@ final class PetitionCodec {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .visibility(PropertyAccessor.GETTER, Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, Visibility.ANY)
             .build();
+
+    private static final ObjectReader PETITION = JSON.readerFor(Petition.class);
 
     private PetitionCodec() {}
 
@@ -42,11 +47,8 @@ final class PetitionCodec {
 
     static Petition decode(String state, @Nullable String title, @Nullable String text) {
         try {
-            ObjectNode tree = (ObjectNode) JSON.readTree(state);
-            ((ObjectNode) tree.required("filing").required("content"))
-                    .put("title", title)
-                    .put("text", text);
-            return JSON.treeToValue(tree, Petition.class);
+            Petition stored = PETITION.readValue(state);
+            return stored.worded(title, text);
         } catch (JsonProcessingException corrupt) {
             throw new IllegalStateException("a stored petition cannot be read", corrupt);
         }

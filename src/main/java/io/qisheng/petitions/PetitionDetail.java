@@ -3,8 +3,12 @@ package io.qisheng.petitions;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.qisheng.evidence.EvidenceView;
 import io.qisheng.petitions.PetitionRow.Ref;
+import io.qisheng.petitions.campaigns.CampaignReader.Shown;
+import io.qisheng.petitions.clocks.EscalationView;
 import io.qisheng.petitions.domain.Clock;
 import io.qisheng.petitions.domain.Filing.Place;
+import io.qisheng.petitions.orders.ServiceOrderView;
+import io.qisheng.platform.time.Times;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -19,9 +23,13 @@ record PetitionDetail(
         @Nullable MaskedContact contact,
         List<EvidenceView> evidence,
         boolean filedOnBehalf,
+        @Nullable OffsetDateTime confirmationDueAt,
         List<Ref> assistingDepartments,
         List<Ref> confidentialFrom,
+        @Nullable Ref complaintAbout,
+        boolean lookLogged,
         List<ClockView> clocks,
+        List<EscalationView> escalations,
         List<String> allowedActions,
         @Nullable PromiseView promise,
         @Nullable ExtensionView extension,
@@ -32,6 +40,10 @@ record PetitionDetail(
         boolean reopened,
         int coSigners,
         boolean published,
+        @Nullable Boolean publishingConsented,
+        @Nullable ServiceOrderView service,
+        @Nullable Ref policy,
+        @Nullable Shown campaign,
         OffsetDateTime createdAt,
         String etag) {
 
@@ -58,10 +70,11 @@ record PetitionDetail(
 
     record PromiseView(String text, LocalDate dueDate, String state) {}
 
-    record ExtensionView(int days, String reason, @Nullable Boolean granted) {}
+    record ExtensionView(
+            int days, @Nullable String reason, @Nullable Boolean granted) {}
 
     record ConsultationView(
-            String question,
+            @Nullable String question,
             OffsetDateTime meetsAt,
             Ref convenor,
             List<Ref> departments,

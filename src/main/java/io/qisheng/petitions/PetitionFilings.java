@@ -10,6 +10,7 @@ import io.qisheng.petitions.FilingInputs.Filed;
 import io.qisheng.petitions.domain.Actor;
 import io.qisheng.petitions.domain.Decision;
 import io.qisheng.petitions.domain.Filing;
+import io.qisheng.petitions.domain.Filing.Content;
 import io.qisheng.petitions.domain.Petition;
 import io.qisheng.petitions.domain.PetitionAudience;
 import io.qisheng.petitions.domain.PetitionAudience.View;
@@ -18,10 +19,12 @@ import io.qisheng.petitions.domain.PetitionDecider;
 import io.qisheng.petitions.domain.PetitionProblem;
 import io.qisheng.petitions.domain.PetitionStatus;
 import io.qisheng.petitions.domain.TimelineEntry;
+import io.qisheng.petitions.orders.ServiceOrders;
 import io.qisheng.platform.Caller;
 import io.qisheng.platform.idempotency.Answer;
 import io.qisheng.platform.idempotency.Idempotency;
-import io.qisheng.platform.problem.PlatformProblem;
+import io.qisheng.platform.problem.Found;
+import io.qisheng.platform.problem.Precondition;
 import io.qisheng.platform.problem.ProblemException;
 import io.qisheng.platform.tx.Transactions;
 import io.qisheng.platform.tx.Tx;
@@ -134,7 +137,7 @@ class PetitionFilings {
     private Uni<Answer> store(Tx tx, Caller caller, CreatePetition wish, Begun begun, PetitionDecider decider) {
         PetitionRecord row = PetitionRecord.of(begun.petition(), decider.clocks());
         contacts.put(row, wish.contact());
-        return journal.begin(tx, caller, row, begun.submitted())
+        return journal.begin(tx, caller, row, begun.petition(), begun.submitted())
                 .chain(() -> attach(tx, caller, row))
                 .chain(() -> show(tx, caller, row, decider, 201));
     }
@@ -142,12 +145,12 @@ class PetitionFilings {
     /** The filer's photos prove the filing itself. Those that a draft has dropped are let go. */
     private Uni<Void> attach(Tx tx, Caller caller, PetitionRecord row) {
         FactRef whole = FactRef.of(FactType.PETITION, row.key.id());
-        var photos = row.petition().filing().content().evidenceIds();
+        Content content = row.petition().filing().content();
         String caption = row.number == null ? row.enterpriseName : row.number;
-        return evidence.attach(tx, caller, photos, Purpose.PETITION, whole, caption)
+        return evidence.attach(tx, caller, content.photos(), Purpose.PETITION, whole, caption)
                 .invoke(violations -> {
                     if (!violations.isEmpty()) {
-                        throw ProblemException.invalid(violations);
+                        throw ProblemException.invalid(ServiceOrders.pointed(violations, content));
                     }
                 })
                 .replaceWithVoid();
@@ -174,12 +177,7 @@ class PetitionFilings {
         if (petition.status() != PetitionStatus.DRAFT) {
             throw ProblemException.of(PetitionProblem.PETITION_NOT_DRAFT).with("petitionStatus", row.status);
         }
-        if (ifMatch == null) {
-            throw ProblemException.of(PlatformProblem.PRECONDITION_REQUIRED);
-        }
-        if (!ifMatch.equals("*") && !ifMatch.equals(row.etag())) {
-            throw ProblemException.of(PlatformProblem.PRECONDITION_FAILED);
-        }
+        Precondition.mustMatch(ifMatch, row.etag());
     }
 
     private Uni<Answer> rewrite(Tx tx, Caller caller, PetitionRecord row, PetitionDecider decider, JsonNode changes) {
@@ -187,7 +185,7 @@ class PetitionFilings {
         return inputs.patched(tx, caller, row.petition().filing(), contacts.read(row), changes)
                 .call(filed -> keep(tx, caller, row, decider, filed))
                 .call(filed -> evidence.keepOnly(
-                        tx, caller.districtId(), whole, filed.filing().content().evidenceIds()))
+                        tx, caller.districtId(), whole, filed.filing().content().photos()))
                 .call(() -> attach(tx, caller, row))
                 .chain(() -> show(tx, caller, row, decider, 200));
     }
@@ -198,7 +196,7 @@ class PetitionFilings {
     }
 
     private Uni<Answer> show(Tx tx, Caller caller, PetitionRecord row, PetitionDecider decider, int status) {
-        View view = PetitionAudience.view(row.petition(), PetitionScope.actor(caller));
+        View view = shownToFiler(caller, row);
         if (view == View.NONE) {
             return Uni.createFrom().failure(Found.missing());
         }
@@ -210,6 +208,16 @@ class PetitionFilings {
                         Objects.requireNonNull(detail.etag()),
                         json.valueToTree(detail),
                         false));
+    }
+
+    /**
+     * Who files on an enterprise's behalf does not become the filer: unless an office lets see more, the answer is a receipt with
+     * the number, and from then on the petition is the enterprise's.
+     */
+    private static View shownToFiler(Caller caller, PetitionRecord row) {
+        View view = PetitionAudience.view(row.petition(), PetitionScope.actor(caller));
+        boolean clerk = caller.userId().equals(row.filedById);
+        return view == View.NONE && clerk ? View.PUBLIC : view;
     }
 
     private Instant now() {

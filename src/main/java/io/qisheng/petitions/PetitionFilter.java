@@ -11,4 +11,10 @@ record PetitionFilter(
         List<String> categories,
         @Nullable UUID departmentId,
         @Nullable String q,
-        boolean mine) {}
+        boolean mine) {
+
+    /** Whether only what is not over is asked for. Of that there is never much, however long the past. */
+    boolean isUnderWay() {
+        return !statuses.isEmpty() && statuses.stream().noneMatch(PetitionStatus::isFinal);
+    }
+}

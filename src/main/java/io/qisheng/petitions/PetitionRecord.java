@@ -3,23 +3,28 @@ package io.qisheng.petitions;
 import io.qisheng.petitions.domain.Ball;
 import io.qisheng.petitions.domain.Clock;
 import io.qisheng.petitions.domain.Clocks;
+import io.qisheng.petitions.domain.Escalation;
+import io.qisheng.petitions.domain.Escalation.Level;
 import io.qisheng.petitions.domain.Filing;
 import io.qisheng.petitions.domain.Petition;
 import io.qisheng.petitions.domain.Petition.Submission;
 import io.qisheng.petitions.domain.PetitionStatus;
 import io.qisheng.petitions.domain.Routing.Department;
 import io.qisheng.petitions.domain.WorkingTime;
+import io.qisheng.platform.Grant;
+import io.qisheng.platform.problem.Precondition;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -82,6 +87,13 @@ class PetitionRecord {
     @Nullable
     UUID filedById;
 
+    @Nullable
+    String confirmation;
+
+    @Column(name = "confirmation_due_at")
+    @Nullable
+    Instant confirmationDueAt;
+
     @Column(name = "lead_department_id")
     @Nullable
     UUID leadDepartmentId;
@@ -97,6 +109,10 @@ class PetitionRecord {
     @Column(name = "handler_name")
     @Nullable
     String handlerName;
+
+    @Column(name = "campaign_id")
+    @Nullable
+    UUID campaignId;
 
     @Column(name = "scope_paths")
     String[] scopePaths;
@@ -126,6 +142,23 @@ class PetitionRecord {
     @Nullable
     Instant ratingDueAt;
 
+    /** A reviewer is awaited who publishes the answer. */
+    @Column(name = "publishable_since")
+    @Nullable
+    Instant publishableSince;
+
+    @Column(name = "escalate_at")
+    @Nullable
+    Instant escalateAt;
+
+    @Column(name = "escalated_until")
+    @Nullable
+    Instant escalatedUntil;
+
+    /** The highest level that was told of a clock. */
+    @Nullable
+    String escalation;
+
     @Column(name = "ball_holder")
     String ballHolder;
 
@@ -136,6 +169,10 @@ class PetitionRecord {
     @Column(name = "ball_due")
     @Nullable
     Instant ballDue;
+
+    @Column(name = "ball_user_id")
+    @Nullable
+    UUID ballUserId;
 
     @Column(name = "ball_missing")
     @Nullable
@@ -159,6 +196,9 @@ class PetitionRecord {
     @JdbcTypeCode(SqlTypes.JSON)
     String state;
 
+    /** What stands in {@code state}, title and text, once it was asked for. */
+    private transient @Nullable Petition petition;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected PetitionRecord() {}
 
@@ -171,23 +211,30 @@ class PetitionRecord {
     }
 
     Petition petition() {
-        return PetitionCodec.decode(state, title, text);
+        Petition known = petition;
+        if (known == null) {
+            known = PetitionCodec.decode(state, title, text);
+            petition = known;
+        }
+        return known;
     }
 
     String etag() {
-        return "\"" + version + "\"";
+        return Precondition.etag(version);
     }
 
     /** Becomes the row of this state; every change is a new version. */
     void take(Petition petition, Clocks clocks) {
+        this.petition = petition;
         version++;
         seq = petition.seq();
+        campaignId = petition.campaignId();
         status = petition.status().name();
         state = PetitionCodec.encode(petition);
         takeFiling(petition);
         takeRouting(petition);
         takeTimes(petition, clocks);
-        takeBall(Ball.of(petition, clocks));
+        takeBall(petition, Ball.of(petition, clocks));
     }
 
     private void takeFiling(Petition petition) {
@@ -206,8 +253,10 @@ class PetitionRecord {
         enterpriseName = filing.enterprise().name();
         filerId = petition.filer() == null ? null : petition.filer().id();
         filedById = filing.filedBy() == null ? null : filing.filedBy().id();
-        scopePaths = PetitionScope.withAllAbove(filing.enterprise().path()).toArray(String[]::new);
-        hiddenPaths = content.confidentialFrom().stream().map(Department::path).toArray(String[]::new);
+        confirmation = name(petition.confirmation());
+        confirmationDueAt = petition.confirmationDue();
+        scopePaths = Grant.lineOf(filing.enterprise().path()).toArray(String[]::new);
+        hiddenPaths = content.hiddenFrom().stream().map(Department::path).toArray(String[]::new);
     }
 
     private void takeRouting(Petition petition) {
@@ -218,9 +267,40 @@ class PetitionRecord {
         handlerId = handler == null ? null : handler.id();
         handlerName = handler == null ? null : handler.name();
         departmentPaths = Stream.concat(Stream.ofNullable(lead), petition.routing().supporting().stream())
-                .flatMap(department -> PetitionScope.withAllAbove(department.path()))
+                .flatMap(department -> Grant.lineOf(department.path()).stream())
                 .distinct()
                 .toArray(String[]::new);
+    }
+
+    /** Everybody was told who had to be until now; the highest level counts. */
+    void escalated(List<Escalation> told, Petition petition, Clocks clocks, Instant now) {
+        escalatedUntil = now;
+        escalateAt = clocks.nextEscalation(petition, now);
+        if (!told.isEmpty()) {
+            version++;
+        }
+        for (Escalation step : told) {
+            boolean higher = escalation == null || step.level().compareTo(Level.valueOf(escalation)) > 0;
+            escalation = higher ? step.level().name() : escalation;
+        }
+    }
+
+    /** Becomes what it is by another calendar; whether that is anything new. Nobody is told twice of the same, by rows of their own. */
+    boolean recount(Clocks clocks) {
+        List<@Nullable Object> before = dates();
+        Petition petition = petition();
+        take(petition, clocks);
+        if (before.equals(dates())) {
+            version--;
+            return false;
+        }
+        escalatedUntil = null;
+        escalateAt = clocks.nextEscalation(petition, null);
+        return true;
+    }
+
+    private List<@Nullable Object> dates() {
+        return Arrays.asList(dueAt, ratingDueAt, ballDue, ballSentence, escalateAt);
     }
 
     private void takeTimes(Petition petition, Clocks clocks) {
@@ -230,6 +310,8 @@ class PetitionRecord {
         filedAt = submittedAt == null ? petition.filing().createdAt() : submittedAt;
         WorkingTime.Due rating = clocks.ratingDue(petition);
         ratingDueAt = rating == null ? null : rating.at();
+        publishableSince = petition.publishableSince();
+        escalateAt = clocks.nextEscalation(petition, escalatedUntil);
         dueAt = clocks.of(petition, Instant.EPOCH).stream()
                 .filter(clock -> clock.name() == Clock.Name.ANSWER && clock.state() == Clock.State.RUNNING)
                 .map(Clock::dueAt)
@@ -237,8 +319,16 @@ class PetitionRecord {
                 .orElse(null);
     }
 
-    private void takeBall(Ball ball) {
+    private void takeBall(Petition petition, Ball ball) {
         ballHolder = ball.holder().name();
+        ballUserId = switch (ball.holder()) {
+            case HANDLER -> handlerId;
+            case CONVENOR ->
+                Objects.requireNonNull(petition.handling().consultation())
+                        .convenor()
+                        .id();
+            case FILER, DESK, DEPARTMENT, SUPERVISOR, NOBODY -> null;
+        };
         ballName = ball.name();
         ballDue = ball.due();
         ballMissing = ball.missing();
@@ -247,9 +337,10 @@ class PetitionRecord {
 
     /** What search finds it by. */
     String words() {
-        List<String> words = new ArrayList<>();
-        Stream.of(number, title, text).filter(Objects::nonNull).forEach(words::add);
-        return String.join("\n", words).toLowerCase(Locale.ROOT);
+        return Stream.of(number, title, text, enterpriseName)
+                .map(line -> line == null ? "" : line)
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
     }
 
     boolean isDraft() {

@@ -5,12 +5,15 @@ import io.qisheng.petitions.domain.PetitionAction;
 import io.qisheng.petitions.domain.PetitionAudience.View;
 import io.qisheng.petitions.domain.PetitionStatus;
 import io.qisheng.petitions.domain.TimelineEntry;
+import io.qisheng.platform.tx.EntityRows;
+import io.qisheng.platform.tx.Statements;
 import io.qisheng.platform.tx.Tx;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.LockMode;
@@ -20,8 +23,25 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PetitionRepository {
 
+    private static final EntityRows<PetitionRecord> ROWS = EntityRows.of(PetitionRecord.class);
+    private static final String READ =
+            "select " + ROWS.columns("p") + " from petition p where p.district_id = $1 and p.id = $2";
+    private static final String SELECT = "select " + EntityRows.names(PetitionRecord.class) + " from petition ";
     private static final String TIMELINE =
             "seq, action, from_status, to_status, actor_id, actor_name, actor_role, at, cast(data as text) as data";
+
+    private final Statements statements;
+
+    PetitionRepository(Statements statements) {
+        this.statements = statements;
+    }
+
+    /** The petition to look at, by PostgreSQL's own client: see decision 11. */
+    Uni<@Nullable PetitionRecord> read(UUID districtId, UUID id) {
+        return statements
+                .readPlanned(READ, Tuple.of(districtId, id))
+                .map(rows -> rows.size() == 0 ? null : ROWS.read(rows.iterator().next()));
+    }
 
     Uni<@Nullable PetitionRecord> find(Tx tx, UUID districtId, UUID id) {
         return tx.session().get(PetitionRecord.class, new PetitionRecord.Key(districtId, id));
@@ -86,7 +106,7 @@ class PetitionRepository {
                 .createNativeQuery(
                         "select " + TIMELINE + " from petition_timeline where district_id = :district"
                                 + " and petition_id = :id and seq > :after" + shown + " order by seq limit :limit",
-                        Tuple.class)
+                        jakarta.persistence.Tuple.class)
                 .setParameter("district", petition.districtId())
                 .setParameter("id", petition.id())
                 .setParameter("after", afterSeq)
@@ -108,7 +128,7 @@ class PetitionRepository {
                 .getSingleResultOrNull();
     }
 
-    private static TimelineEntry entry(Tuple row) {
+    private static TimelineEntry entry(jakarta.persistence.Tuple row) {
         PetitionAction action = PetitionAction.ofCode(row.get("action", String.class));
         return new TimelineEntry(
                 row.get("seq", Integer.class),
@@ -123,13 +143,61 @@ class PetitionRepository {
                 PetitionCodec.decode(action, row.get("data", String.class)));
     }
 
-    /** Locks one answered petition whose time for rating is over and that no other replica is at. */
-    Uni<@Nullable PetitionRecord> lockUnrated(Tx tx, Instant now) {
+    /** Locks one petition that was filed on an enterprise's behalf, whose time for confirming is over, and that no other replica is at. */
+    Uni<@Nullable PetitionRecord> lockUnconfirmed(Tx tx, Instant now, Collection<UUID> butThose) {
         return tx.session()
-                .createNativeQuery("""
-                        select * from petition where rating_due_at < :now
+                .createNativeQuery(SELECT + """
+                        where confirmation_due_at < :now and id <> all (cast(:those as uuid[]))
+                        order by confirmation_due_at limit 1 for update skip locked""", PetitionRecord.class)
+                .setParameter("now", now)
+                .setParameter("those", butThose.toArray(UUID[]::new))
+                .getSingleResultOrNull();
+    }
+
+    /** Locks one answered petition whose time for rating is over and that no other replica is at. */
+    Uni<@Nullable PetitionRecord> lockUnrated(Tx tx, Instant now, Collection<UUID> butThose) {
+        return tx.session()
+                .createNativeQuery(SELECT + """
+                        where rating_due_at < :now and id <> all (cast(:those as uuid[]))
                         order by rating_due_at limit 1 for update skip locked""", PetitionRecord.class)
                 .setParameter("now", now)
+                .setParameter("those", butThose.toArray(UUID[]::new))
                 .getSingleResultOrNull();
+    }
+
+    /** Locks one petition of which somebody has to be told and that no other replica is at. */
+    Uni<@Nullable PetitionRecord> lockEscalating(Tx tx, Instant now, Collection<UUID> butThose) {
+        return tx.session()
+                .createNativeQuery(SELECT + """
+                        where escalate_at < :now and id <> all (cast(:those as uuid[]))
+                        order by escalate_at limit 1 for update skip locked""", PetitionRecord.class)
+                .setParameter("now", now)
+                .setParameter("those", butThose.toArray(UUID[]::new))
+                .getSingleResultOrNull();
+    }
+
+    /** Locks the next petitions, in the order of their keys, that are filed and not over. */
+    Uni<List<PetitionRecord>> lockRunning(Tx tx, UUID afterDistrict, UUID afterId, int limit) {
+        return tx.session()
+                .createNativeQuery(SELECT + """
+                        where (district_id, id) > (:district, :id)
+                          and status not in ('DRAFT', 'CLOSED', 'REJECTED', 'WITHDRAWN')
+                        order by district_id, id limit :limit for update""", PetitionRecord.class)
+                .setParameter("district", afterDistrict)
+                .setParameter("id", afterId)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    /** The same of all that were ever accepted, also of those that are over. */
+    Uni<List<PetitionRecord>> lockAccepted(Tx tx, UUID afterDistrict, UUID afterId, int limit) {
+        return tx.session()
+                .createNativeQuery(SELECT + """
+                        where (district_id, id) > (:district, :id) and accepted_at is not null
+                        order by district_id, id limit :limit for update""", PetitionRecord.class)
+                .setParameter("district", afterDistrict)
+                .setParameter("id", afterId)
+                .setParameter("limit", limit)
+                .getResultList();
     }
 }

@@ -1,11 +1,16 @@
 package io.qisheng.petitions;
 
 import io.qisheng.petitions.domain.Ball;
+import io.qisheng.platform.time.Times;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A petition in a list, and the head of its detail. */
+/**
+ * A petition in a list, and the head of its detail.
+ *
+ * @param excerpt of the text around the words that were searched for, where they stand neither in number nor in title
+ */
 record PetitionRow(
         UUID id,
         @Nullable String number,
@@ -23,6 +28,8 @@ record PetitionRow(
         @Nullable OffsetDateTime submittedAt,
         @Nullable OffsetDateTime dueAt,
         BallView ball,
+        @Nullable String confirmation,
+        @Nullable String excerpt,
         long version) {
 
     /** Something by id and name. */
@@ -47,7 +54,7 @@ record PetitionRow(
         }
     }
 
-    /** What those see who see it only because it is public: nothing of the filer, and of the staff only the department. */
+    /** What those see who see it only because it is public: nothing of the filer, of the staff only the department, of the answer nothing. */
     PetitionRow forOthers() {
         Ball outward = Ball.forOthers(
                 Ball.Holder.valueOf(ball.holder()), leadDepartment == null ? null : leadDepartment.name());
@@ -59,7 +66,7 @@ record PetitionRow(
                 title,
                 status,
                 phase,
-                outcome,
+                null,
                 visibility,
                 urgency,
                 null,
@@ -68,6 +75,32 @@ record PetitionRow(
                 submittedAt,
                 null,
                 BallView.of(outward),
+                null,
+                null,
+                version);
+    }
+
+    /** The same, found by its text. */
+    PetitionRow withExcerpt(String words) {
+        return new PetitionRow(
+                id,
+                number,
+                kind,
+                category,
+                title,
+                status,
+                phase,
+                outcome,
+                visibility,
+                urgency,
+                enterprise,
+                leadDepartment,
+                handler,
+                submittedAt,
+                dueAt,
+                ball,
+                confirmation,
+                words,
                 version);
     }
 }

@@ -5,14 +5,12 @@ import io.qisheng.petitions.domain.Actor.Role;
 import io.qisheng.petitions.domain.Actor.Seat;
 import io.qisheng.platform.Caller;
 import io.qisheng.platform.Grant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How far a caller sees petitions, in the shape in which rows and events can be held against it: an office reaches what has the
@@ -45,9 +43,14 @@ record PetitionScope(
                 paths(offices, OVERSEERS),
                 paths(offices, DEPARTMENT_STAFF),
                 offices.stream()
-                        .flatMap(seat -> withAllAbove(seat.path()))
+                        .flatMap(seat -> Grant.lineOf(seat.path()).stream())
                         .distinct()
                         .toList());
+    }
+
+    /** Paths of the offices by which the caller supervises. */
+    static List<String> supervised(Caller caller) {
+        return paths(List.copyOf(actor(caller).seats()), EnumSet.of(Role.SUPERVISOR));
     }
 
     /** The caller in the words of the rules. Roles that have no part in petitions fall away. */
@@ -57,15 +60,6 @@ record PetitionScope(
                 .map(PetitionScope::seat)
                 .collect(Collectors.toUnmodifiableSet());
         return new Actor(caller.userId(), caller.name(), seats);
-    }
-
-    /** A path and those of all organisations above it. */
-    static Stream<String> withAllAbove(String path) {
-        List<String> paths = new ArrayList<>();
-        for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
-            paths.add(path.substring(0, end));
-        }
-        return paths.stream();
     }
 
     /** Whether some office of the caller lets see what has these paths; what is hidden from a seat of the caller it does not. */

@@ -49,7 +49,7 @@ public class PetitionsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"OWNER", "DESK"})
+    @RolesAllowed({"OWNER", "INSTRUCTOR", "DESK"})
     @Answers({200, 201, 400, 401, 403, 409, 413, 415, 422, 429, 503})
     public Uni<Response> createPetition(CreatePetition wish) {
         return filings.create(caller.get(), wish).map(Answer::toResponse);
@@ -83,7 +83,7 @@ public class PetitionsResource {
     @PATCH
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
-    @RolesAllowed({"OWNER", "DESK"})
+    @RolesAllowed({"OWNER", "INSTRUCTOR", "DESK"})
     @Answers({200, 400, 401, 403, 404, 409, 412, 413, 415, 428, 429, 503})
     public Uni<Response> patchPetition(
             @RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch, JsonNode changes) {
@@ -93,10 +93,11 @@ public class PetitionsResource {
     @POST
     @Path("/{id}/actions")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"OWNER", "DESK", "HANDLER", "DEPARTMENT_LEAD", "SUPERVISOR"})
-    @Answers({200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503})
-    public Uni<Response> actOnPetition(@RestPath UUID id, ActionRequest request) {
-        return actions.act(caller.get(), id, request).map(Answer::toResponse);
+    @RolesAllowed({"OWNER", "INSTRUCTOR", "DESK", "HANDLER", "DEPARTMENT_LEAD", "SUPERVISOR"})
+    @Answers({200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503})
+    public Uni<Response> actOnPetition(
+            @RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch, ActionRequest request) {
+        return actions.act(caller.get(), id, ifMatch, request).map(Answer::toResponse);
     }
 
     @GET

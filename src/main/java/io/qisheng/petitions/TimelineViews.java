@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.qisheng.petitions.domain.OutwardSteps;
 import io.qisheng.petitions.domain.PetitionAudience.View;
-import io.qisheng.petitions.domain.PetitionEvent;
 import io.qisheng.petitions.domain.TimelineEntry;
+import io.qisheng.platform.time.Times;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,14 @@ final class TimelineViews {
                 entry.action().code(),
                 entry.from().name(),
                 entry.to().name(),
-                view == View.PUBLIC ? null : by(entry.by()),
+                isNamed(entry, view) ? by(entry.by()) : null,
                 Times.known(entry.at()),
                 entry.internal(),
                 view == View.PUBLIC ? JsonNodeFactory.instance.objectNode() : data(entry, view));
+    }
+
+    private static boolean isNamed(TimelineEntry entry, View view) {
+        return view == View.STAFF || (view == View.OWN && OutwardSteps.isNamed(entry.action()));
     }
 
     private static TimelineItem.@Nullable By by(TimelineEntry.By by) {
@@ -34,8 +39,10 @@ final class TimelineViews {
     }
 
     private static ObjectNode data(TimelineEntry entry, View view) {
-        PetitionEvent event = view == View.STAFF ? entry.data() : entry.data().outward();
-        ObjectNode data = PetitionCodec.tree(event);
+        ObjectNode data = PetitionCodec.tree(entry.data());
+        if (view != View.STAFF) {
+            data.retain(OutwardSteps.members(entry.action()));
+        }
         data.remove(List.of("terms", "internal"));
         nameOne(data, "leadDepartment");
         nameAll(data, "assistingDepartments", "assistingDepartmentIds");

@@ -1,5 +1,7 @@
 package io.qisheng.platform;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -17,5 +19,14 @@ public record Grant(Role role, UUID organisationId, String path) {
     /** The code of the organisation: the last part of its path. */
     public String organisationCode() {
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** A path and those of all organisations above it, the longest first. */
+    public static List<String> lineOf(String path) {
+        List<String> line = new ArrayList<>();
+        for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+            line.add(path.substring(0, end));
+        }
+        return line;
     }
 }

@@ -3,10 +3,12 @@ package io.qisheng.wechat;
 import io.qisheng.platform.problem.ProblemException;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
+import io.quarkus.redis.datasource.value.SetArgs;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -28,11 +30,18 @@ class AccessTokenStore {
 
     private static final Duration SHORTEST = Duration.ofSeconds(30);
 
+    /** WeChat lets a new token be forced twenty times a day and half a minute apart, so one replica does it for all. */
+    private static final String RENEWING = "wechat:access-token:renewing";
+
+    private static final Duration APART = Duration.ofSeconds(30);
+    private static final Set<Integer> DEAD = Set.of(40001, 40014, 42001);
+
     private final WeChatApi api;
     private final ReactiveValueCommands<String, String> cache;
     private final String appId;
     private final String secret;
     private final AtomicReference<@Nullable Uni<String>> underWay = new AtomicReference<>();
+    private volatile Fetched latest = new Fetched(0, "");
 
     AccessTokenStore(
             @RestClient WeChatApi api,
@@ -45,22 +54,55 @@ class AccessTokenStore {
         this.secret = secret;
     }
 
-    /** The token in force. */
-    Uni<String> get() {
-        return cached().chain(token ->
-                token == null ? single(false) : Uni.createFrom().item(token));
+    /** The token that WeChat gave last, so many after the start. */
+    private record Fetched(int number, String token) {
+
+        Fetched followedBy(String next) {
+            return new Fetched(number + 1, next);
+        }
     }
 
-    /** A new token after {@code dead} was refused, unless another replica has put a new one there meanwhile. */
+    /** The token in force. */
+    Uni<String> get() {
+        int before = latest.number();
+        return cached().chain(token ->
+                token == null ? missing(before) : Uni.createFrom().item(token));
+    }
+
+    /** What another caller has fetched while this one looked into the cache is as fresh as can be. */
+    private Uni<String> missing(int before) {
+        Fetched now = latest;
+        return now.number() == before ? single(false) : Uni.createFrom().item(now.token());
+    }
+
+    /** Whether WeChat says by this that the token is dead. */
+    static boolean isDead(int errcode) {
+        return DEAD.contains(errcode);
+    }
+
+    /**
+     * A new token after {@code dead} was refused, unless another replica has put a new one there meanwhile. Whoever is second within half
+     * a minute asks without force, and so gets what the first has forced.
+     */
     Uni<String> renew(String dead) {
         return cached().chain(token -> token == null || token.equals(dead)
-                ? single(true)
+                ? mayForce().chain(this::single)
                 : Uni.createFrom().item(token));
+    }
+
+    private Uni<Boolean> mayForce() {
+        return cache.setAndChanged(RENEWING, "1", new SetArgs().nx().ex(APART))
+                .ifNoItem()
+                .after(REDIS_PATIENCE)
+                .fail()
+                .onFailure()
+                .recoverWithUni(failure -> redisAway(failure).replaceWith(true));
     }
 
     /** Many callers at once make one call. */
     private Uni<String> single(boolean force) {
         Uni<String> fresh = fetch(force)
+                .invoke(token -> latest = latest.followedBy(token))
                 .onTermination()
                 .invoke(() -> underWay.set(null))
                 .memoize()

@@ -29,21 +29,23 @@ public class WeChat {
     /** All tries together; a person who waits is told soon that it does not work now. */
     private static final Duration PATIENCE = Duration.ofMillis(2_800);
 
-    private static final Set<Integer> TOKEN_DEAD = Set.of(40001, 40014, 42001);
     private static final Set<Integer> PHONE_CODE_INVALID = Set.of(40029, 40163);
 
     private final WeChatApi api;
     private final AccessTokenStore tokens;
+    private final SubscribeMessages messages;
     private final String appId;
     private final String secret;
 
     WeChat(
             @RestClient WeChatApi api,
             AccessTokenStore tokens,
+            SubscribeMessages messages,
             @ConfigProperty(name = "qisheng.wechat.app-id") String appId,
             @ConfigProperty(name = "qisheng.wechat.app-secret") String secret) {
         this.api = api;
         this.tokens = tokens;
+        this.messages = messages;
         this.appId = appId;
         this.secret = secret;
     }
@@ -78,11 +80,16 @@ public class WeChat {
                 .map(this::phone);
     }
 
+    /** Sends a subscribe message, at most once; it does not fail, but says how it ended. */
+    public Uni<SubscribeResult> send(SubscribeMessage message) {
+        return messages.send(message);
+    }
+
     /** Calls with the shared access token; when WeChat says that it is dead, once more with a new one. */
     private Uni<WeChatAnswer> withAccessToken(Function<String, Uni<String>> call) {
         return tokens.get()
                 .chain(token -> twiceIfBusy(() -> call.apply(token))
-                        .chain(answer -> TOKEN_DEAD.contains(answer.errcode())
+                        .chain(answer -> AccessTokenStore.isDead(answer.errcode())
                                 ? tokens.renew(token).chain(fresh -> twiceIfBusy(() -> call.apply(fresh)))
                                 : Uni.createFrom().item(answer)));
     }

@@ -30,4 +30,9 @@ interface WeChatApi {
     @Path("/wxa/business/getuserphonenumber")
     @Consumes(MediaType.APPLICATION_JSON)
     Uni<String> phoneNumber(@RestQuery("access_token") String accessToken, String body);
+
+    @POST
+    @Path("/cgi-bin/message/subscribe/send")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<String> subscribeMessage(@RestQuery("access_token") String accessToken, String body);
 }

@@ -1,6 +1,5 @@
 package io.qisheng.wechat;
 
-import io.qisheng.platform.problem.ProblemCodes;
 import io.qisheng.platform.problem.ProblemType;
 
 /** What WeChat refuses; such a refusal keeps the number that WeChat gave it. */
@@ -13,40 +12,14 @@ public enum WeChatProblem implements ProblemType {
     WECHAT_USER_BLOCKED(40226, 403, "WeChat holds the user to be a risk", "微信限制了您的账号登录，请在微信中解除限制后再试。"),
     WECHAT_TOO_FREQUENT(45011, 429, "WeChat counts too many sign-ins of this user", "登录太频繁了，请一分钟后再试。");
 
-    private final int errcode;
-    private final int status;
-    private final String title;
-    private final String message;
+    private final Entry entry;
 
     WeChatProblem(int errcode, int status, String title, String message) {
-        this.errcode = errcode;
-        this.status = status;
-        this.title = title;
-        this.message = message;
+        this.entry = new Entry(errcode, status, title, message);
     }
 
     @Override
-    public String code() {
-        return ProblemCodes.kebab(this);
-    }
-
-    @Override
-    public int errcode() {
-        return errcode;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String message() {
-        return message;
+    public Entry entry() {
+        return entry;
     }
 }

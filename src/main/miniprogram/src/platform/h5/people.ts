@@ -14,6 +14,7 @@ function range(count: number): number[] {
 export const people: readonly Person[] = [
   ...range(20).map((n) => ({ code: `demo-owner-${n}`, name: `企业主 ${n}`, about: `第 ${n} 家企业的负责人` })),
   { code: 'demo-secretary-1', name: '支部书记 1', about: '第 1 支部的书记' },
+  { code: 'demo-secretary-2', name: '支部书记 2', about: '第 2 支部的书记，流动党员隶属这里' },
   ...range(10).map((n) => ({ code: `demo-floating-${n}`, name: `流动党员 ${n}`, about: '隶属第 2 支部，参加第 1 支部' })),
   { code: 'demo-stranger', name: '陌生人', about: '微信还没有绑定身份' },
   ...range(300).map((n) => ({ code: `demo-member-${n}`, name: `党员 ${n}`, about: `第 ${((n - 1) % BRANCHES) + 1} 支部的党员` })),

@@ -9,8 +9,8 @@ export interface Photo {
   readonly renditions?: readonly Rendition[] | undefined
 }
 
-/** Which of a petition's photos a grid shows. */
-export type PhotoPlace = 'photo' | 'answer-photo' | 'timeline-photo'
+/** Which photos a grid shows. */
+export type PhotoPlace = 'photo' | 'answer-photo' | 'timeline-photo' | 'minutes-photo' | 'order-photo'
 
 const byWidth = (a: Rendition, b: Rendition) => a.width * a.height - b.width * b.height
 

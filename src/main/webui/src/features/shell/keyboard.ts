@@ -4,7 +4,7 @@ export function typingIn(target: EventTarget | null): boolean {
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
 }
 
-/** Whether something lies over the page that keys belong to first: a dialog, or the open list of a select. */
+/** Whether something lies over the page that keys belong to first: a dialog, a sheet, or the open list of a select. */
 export function coveredByDialog(): boolean {
-  return document.querySelector('[role="dialog"][aria-modal="true"], .n-base-select-menu') !== null
+  return document.querySelector('[role="dialog"][aria-modal="true"], .n-base-select-menu, .n-popover') !== null
 }

@@ -20,7 +20,7 @@ final class FeatureWalls {
 
     private static final String PLAIN_PACKAGES = "java\\.(lang|util|time|math)(\\..+)?|org\\.jspecify\\..+";
     private static final Set<String> PROBLEMS =
-            Set.of("io.qisheng.platform.problem.ProblemType", "io.qisheng.platform.problem.ProblemCodes");
+            Set.of("io.qisheng.platform.problem.ProblemType", "io.qisheng.platform.problem.ProblemType$Entry");
 
     private FeatureWalls() {}
 

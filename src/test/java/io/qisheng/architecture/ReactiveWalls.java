@@ -32,10 +32,12 @@ final class ReactiveWalls {
 
     /** Code that starts asynchronous work itself instead of handing it to its caller, and why it may. */
     static final Map<String, String> STARTERS = Map.of(
-            "io.qisheng.platform.tx.Transactions.start",
+            "io.qisheng.platform.tx.Door.start",
             "cuts the work off from a caller who hangs up",
             "io.qisheng.platform.outbox.OutboxDispatcher.runNudged",
             "runs from a timer, which has no caller",
+            "io.qisheng.platform.outbox.OutboxDispatcher.start",
+            "starts each topic's lane from a timer, and none waits for another",
             "io.qisheng.platform.outbox.LiveFeed.join",
             "catches up for a stream that is open already",
             "io.qisheng.evidence.Watermarks.start",
@@ -53,7 +55,8 @@ final class ReactiveWalls {
     private ReactiveWalls() {}
 
     static List<Wall> all() {
-        return List.of(sessions(), factory(), oneKindOfConnection(), starting(), oneAfterAnother(), places());
+        return List.of(
+                sessions(), factory(), oneKindOfConnection(), statements(), starting(), oneAfterAnother(), places());
     }
 
     private static Wall sessions() {
@@ -117,14 +120,17 @@ final class ReactiveWalls {
     private static Wall oneKindOfConnection() {
         return wall(
                 noClasses()
+                        .that()
+                        .resideOutsideOfPackage(TX)
                         .should()
-                        .dependOnClassesThat(resideInAnyPackage(
-                                        "java.sql..",
-                                        "javax.sql..",
-                                        "io.vertx.mutiny.sqlclient..",
-                                        "io.vertx.mutiny.pgclient..")
-                                .or(name("io.vertx.sqlclient.Pool")))
-                        .as("one transaction is one connection: no class opens a second kind beside Hibernate's"),
+                        .dependOnClassesThat(
+                                resideInAnyPackage("java.sql..", "javax.sql..", "io.vertx.mutiny.pgclient..")
+                                        .or(name("io.vertx.sqlclient.Pool"))
+                                        .or(name("io.vertx.mutiny.sqlclient.Pool"))
+                                        .or(name("io.vertx.mutiny.sqlclient.SqlClient"))
+                                        .or(name("io.vertx.mutiny.sqlclient.SqlConnection")))
+                        .as(
+                                "one transaction is one connection: only platform.tx knows another kind beside Hibernate's"),
                 planted("""
                         package io.qisheng.points;
                         class PointRepository { io.vertx.sqlclient.Pool pool; }
@@ -132,6 +138,22 @@ final class ReactiveWalls {
                 planted("""
                         package io.qisheng.points;
                         class PointRepository { void ask(javax.sql.DataSource source) {} }
+                        """));
+    }
+
+    /** Rows and values of the PostgreSQL client are for repositories, as sessions are. */
+    private static Wall statements() {
+        return wall(
+                noClasses()
+                        .that(DescribedPredicate.not(simpleNameEndingWith("Repository")
+                                        .or(resideInAnyPackage(TX, "io.qisheng.platform.hot")))
+                                .as("are no repositories"))
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAPackage("io.vertx.mutiny.sqlclient..").or(name(TX + ".Statements"))),
+                planted("""
+                        package io.qisheng.petitions;
+                        class PetitionService { io.qisheng.platform.tx.Statements statements; }
                         """));
     }
 

@@ -72,11 +72,11 @@ final class ResourceWalls {
                 classes()
                         .that(RESOURCES)
                         .should(be(
-                                "public, called …Resource and in the main package of a feature",
+                                "public, called …Resource and in a feature, outside its domain",
                                 type -> type.getModifiers().contains(JavaModifier.PUBLIC)
                                         && type.getSimpleName().endsWith("Resource")
                                         && FeatureTable.isFeature(House.partOf(type))
-                                        && type.getPackageName().equals(House.BASE + "." + House.partOf(type)))),
+                                        && !type.getPackageName().contains(".domain"))),
                 planted("""
                         package io.qisheng.platform.http;
                         @jakarta.ws.rs.Path("/x") public class ThingResource {}

@@ -31,7 +31,8 @@ class WallsTest {
                         FeatureWalls.all().stream(),
                         ReactiveWalls.all().stream(),
                         ResourceWalls.all().stream(),
-                        CodeWalls.all().stream())
+                        CodeWalls.all().stream(),
+                        StatementWalls.all().stream())
                 .flatMap(walls -> walls)
                 .map(wall -> dynamicContainer(wall.name(), tests(wall)));
     }

@@ -12,6 +12,8 @@ import io.qisheng.platform.contract.Contract;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +96,14 @@ class ContractBodyTest {
 
         assertThat(faults("createPetition", body))
                 .containsExactlyInAnyOrder("/title too-long", "/evidenceIds/0 bad-format", "/kind not-in-list");
+    }
+
+    @Test
+    void namesNoMoreFaultsThanAnybodyReads() {
+        String members =
+                IntStream.range(0, 5_000).mapToObj(i -> "'x" + i + "':1").collect(Collectors.joining(","));
+
+        assertThat(faults("actOnPetition", "{'action':'take'," + members + "}")).hasSize(100);
     }
 
     @Test

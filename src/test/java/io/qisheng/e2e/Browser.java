@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,9 @@ final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** Machines that build and browse at once are slow; what does not come at all comes neither later. */
+    private static final double PATIENCE_MILLIS = 20_000;
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final List<String> troubles = new ArrayList<>();
@@ -37,6 +41,7 @@ final class Browser implements AutoCloseable {
     Browser() {
         this.playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         this.chromium = playwright
                 .chromium()
                 .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS));
@@ -58,9 +63,13 @@ final class Browser implements AutoCloseable {
                 .setLocale("zh-CN"));
     }
 
-    /** Keeps what the page shows now under {@code target/screenshots}. */
+    /** Keeps what the page shows now under {@code target/screenshots}; every screen has to be sound as well. */
     void keep(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        Axe.assertNoSeriousFinding(page);
+        if (page.url().contains("/m/")) {
+            Clipping.assertNone(page, name);
+        }
     }
 
     /** Fails when a page asked for something outside, or a script failed. */
@@ -84,7 +93,7 @@ final class Browser implements AutoCloseable {
             }
         });
         page.onPageError(error -> troubles.add("a script failed: " + error));
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(PATIENCE_MILLIS);
         return page;
     }
 

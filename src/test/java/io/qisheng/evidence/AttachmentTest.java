@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.qisheng.activities.ActivitySteps;
 import io.qisheng.evidence.domain.EvidenceStatus;
 import io.qisheng.evidence.domain.FactRef;
 import io.qisheng.evidence.domain.FactType;
@@ -22,6 +23,7 @@ import io.qisheng.local.demo.DemoIds;
 import io.qisheng.platform.Caller;
 import io.qisheng.platform.Ids;
 import io.qisheng.platform.problem.Violation;
+import io.qisheng.testing.Database;
 import io.qisheng.testing.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -57,9 +59,6 @@ class AttachmentTest {
 
     @Inject
     PhotoStorage storage;
-
-    @Inject
-    ActivityAudience audience;
 
     @Inject
     Database database;
@@ -150,19 +149,21 @@ class AttachmentTest {
 
     @Test
     void whoMaySeeTheFactSeesThePhotoAndNobodyElse() {
+        String activity = ActivitySteps.planned(ActivitySteps.plan(Duration.ofDays(1)));
+        String member = "demo-member-1";
         UUID id = verified(OWNER, "ACTIVITY", uniquePhoto());
-        attach(OWNER, fact, id);
-        as(STRANGER).get("/api/v1/evidence/" + id).then().statusCode(404);
+        attach(OWNER, FactRef.of(FactType.ACTIVITY, UUID.fromString(activity)), id);
+        as(member).get("/api/v1/evidence/" + id).then().statusCode(404);
 
-        audience.invite(caller(STRANGER).userId(), fact);
+        ActivitySteps.act("secretary", activity, "publish").then().statusCode(200);
 
-        as(STRANGER)
+        as(member)
                 .get("/api/v1/evidence/" + id)
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("ATTACHED"))
                 .body("renditions", hasSize(2));
-        confirm(STRANGER, id.toString()).then().statusCode(404);
+        confirm(member, id.toString()).then().statusCode(404);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.qisheng.identity;
 
+import static io.qisheng.testing.Api.as;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -149,5 +150,27 @@ class SignInTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("malformed-json"));
+    }
+
+    @Test
+    void aTokenThatThePageNamesGoesBeforeACookieOfTheBrowser() {
+        Map<String, String> cookies = post(
+                        "/staff", Map.of("username", "desk", "password", "qisheng-demo", "mode", "cookie"))
+                .getCookies();
+        String owner = as("demo-owner-1").get("/api/v1/me").path("id");
+
+        as("demo-owner-1")
+                .cookies(cookies)
+                .get("/api/v1/me")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(owner));
+        given().cookies(cookies)
+                .header("Authorization", "Basic x")
+                .contentType(ContentType.JSON)
+                .body(Map.of())
+                .post("/api/v1/auth/bridge-tickets")
+                .then()
+                .statusCode(401);
     }
 }

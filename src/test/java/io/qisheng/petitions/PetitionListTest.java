@@ -185,7 +185,7 @@ class PetitionListTest {
     }
 
     /** The caller as {@code /me} tells; organisations of the demonstration lie below the township. */
-    private static Actor actor(String person) {
+    static Actor actor(String person) {
         token(person);
         Response me = as(person).get("/api/v1/me");
         List<Map<String, String>> grants = me.path("grants");

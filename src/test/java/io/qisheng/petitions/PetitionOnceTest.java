@@ -10,17 +10,15 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.qisheng.platform.Ids;
+import io.qisheng.testing.AtOnce;
 import io.qisheng.testing.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Once is once: ids made by phones, idempotency keys, versions, and two people at the same thing. */
@@ -43,7 +41,7 @@ class PetitionOnceTest {
         Map<String, Object> filing = filing("id", Ids.next().toString());
         token(OWNER);
 
-        List<Response> answers = atOnce(12, () -> file(OWNER, filing));
+        List<Response> answers = AtOnce.times(12, () -> file(OWNER, filing));
 
         assertThat(answers)
                 .extracting(Response::statusCode)
@@ -100,12 +98,41 @@ class PetitionOnceTest {
     }
 
     @Test
+    void whoActsOnWhatTheyHaveSeenIsToldOfAChange() {
+        String id = handled(filed());
+        String seen = get("handler-industry", id).header("ETag");
+        act("supervisor", id, "supervise", "text", "请本周内答复。").then().statusCode(200);
+
+        String key = UUID.randomUUID().toString();
+        act(seen("handler-industry", key, seen), id, "note", "text", "已联系。", "internal", true)
+                .then()
+                .statusCode(412)
+                .body("code", equalTo("precondition-failed"));
+        String now = get("handler-industry", id).header("ETag");
+        for (int i = 0; i < 2; i++) {
+            act(seen("handler-industry", key, now), id, "note", "text", "已联系。", "internal", true)
+                    .then()
+                    .statusCode(200);
+        }
+        timeline("desk", id).then().body("items.findAll { it.action == 'note' }", hasSize(1));
+        // where the state forbids it, that says more than that there was a change
+        act(seen("handler-industry", UUID.randomUUID().toString(), seen), id, "claim")
+                .then()
+                .statusCode(409)
+                .body("petitionStatus", equalTo("HANDLING"));
+    }
+
+    private static RequestSpecification seen(String person, String key, String etag) {
+        return as(person).header("Idempotency-Key", key).header("If-Match", etag);
+    }
+
+    @Test
     void ofTwoWhoClaimAtOnceOneWins() throws Exception {
         for (int round = 0; round < 5; round++) {
             String id = taken(filed());
             token("handler-industry");
 
-            List<Response> answers = atOnce(2, () -> act("handler-industry", id, "claim"));
+            List<Response> answers = AtOnce.times(2, () -> act("handler-industry", id, "claim"));
 
             assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 409);
             assertThat(answers.stream().filter(answer -> answer.statusCode() == 409))
@@ -174,22 +201,5 @@ class PetitionOnceTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("petition-not-draft"));
-    }
-
-    private interface Call {
-        Response get();
-    }
-
-    private static List<Response> atOnce(int times, Call call) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(times)) {
-            List<Future<Response>> futures = IntStream.range(0, times)
-                    .mapToObj(i -> threads.submit(call::get))
-                    .toList();
-            List<Response> answers = new java.util.ArrayList<>();
-            for (Future<Response> future : futures) {
-                answers.add(future.get());
-            }
-            return answers;
-        }
     }
 }

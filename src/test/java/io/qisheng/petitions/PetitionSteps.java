@@ -9,15 +9,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What people do with petitions over HTTP, for tests. */
-final class PetitionSteps {
+public final class PetitionSteps {
 
-    static final String OWNER = "demo-owner-1";
+    public static final String OWNER = "demo-owner-1";
     static final String INDUSTRY = DemoIds.of("dept-industry").toString();
     static final String MARKET = DemoIds.of("dept-market").toString();
 
     private PetitionSteps() {}
 
-    static Map<String, Object> filing() {
+    public static Map<String, Object> filing() {
         return new HashMap<>(Map.of(
                 "kind", "REQUEST",
                 "category", "LOGISTICS",
@@ -28,26 +28,26 @@ final class PetitionSteps {
                 "visibility", "ENTERPRISE"));
     }
 
-    static Map<String, Object> filing(String member, Object value) {
+    public static Map<String, Object> filing(String member, Object value) {
         Map<String, Object> filing = filing();
         filing.put(member, value);
         return filing;
     }
 
-    static Response file(String person, Map<String, ?> filing) {
+    public static Response file(String person, Map<String, ?> filing) {
         return as(person).body(filing).post("/api/v1/petitions");
     }
 
     /** The id of a new petition of the owner. */
-    static String filed() {
+    public static String filed() {
         return filed(filing());
     }
 
-    static String filed(Map<String, ?> filing) {
+    public static String filed(Map<String, ?> filing) {
         return file(OWNER, filing).then().statusCode(201).extract().path("id");
     }
 
-    static Response act(String person, String id, String action, Object... members) {
+    public static Response act(String person, String id, String action, Object... members) {
         return act(as(person), id, action, members);
     }
 
@@ -59,39 +59,39 @@ final class PetitionSteps {
         return request.body(body).post("/api/v1/petitions/" + id + "/actions");
     }
 
-    static Response get(String person, String id) {
+    public static Response get(String person, String id) {
         return as(person).get("/api/v1/petitions/" + id);
     }
 
-    static Response timeline(String person, String id) {
+    public static Response timeline(String person, String id) {
         return as(person).get("/api/v1/petitions/" + id + "/timeline?limit=100");
     }
 
-    static String accepted(String id) {
+    public static String accepted(String id) {
         act("desk", id, "accept", "category", "LOGISTICS", "urgency", "NORMAL", "complexity", "ORDINARY")
                 .then()
                 .statusCode(200);
         return id;
     }
 
-    static String dispatched(String id) {
+    public static String dispatched(String id) {
         act("desk", accepted(id), "dispatch", "leadDepartmentId", INDUSTRY, "note", "请先到现场看一下。")
                 .then()
                 .statusCode(200);
         return id;
     }
 
-    static String taken(String id) {
+    public static String taken(String id) {
         act("dept-industry", dispatched(id), "take").then().statusCode(200);
         return id;
     }
 
-    static String handled(String id) {
+    public static String handled(String id) {
         act("handler-industry", taken(id), "claim").then().statusCode(200);
         return id;
     }
 
-    static String answered(String id) {
+    public static String answered(String id) {
         act("handler-industry", handled(id), "answer", "outcome", "SOLVED", "text", "已划出掉头区。")
                 .then()
                 .statusCode(200);

@@ -111,4 +111,26 @@ class PetitionStoreTest {
             assertThat(row.getInt(1)).isEqualTo(1);
         }
     }
+
+    @Test
+    void whoMeetsALockedRowIsAskedToComeAgainAndThenSucceeds() throws Exception {
+        String id = filed();
+        try (Connection other = StoredPetitions.asOwner()) {
+            other.setAutoCommit(false);
+            try (var held = other.prepareStatement("select 1 from petition where id = ? for update")) {
+                held.setObject(1, UUID.fromString(id));
+                held.execute();
+            }
+
+            act("desk", id, "accept", "category", "TAX", "urgency", "NORMAL", "complexity", "ORDINARY")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "2");
+            other.rollback();
+        }
+
+        act("desk", id, "accept", "category", "TAX", "urgency", "NORMAL", "complexity", "ORDINARY")
+                .then()
+                .statusCode(200);
+    }
 }

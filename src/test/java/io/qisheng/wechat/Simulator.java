@@ -3,12 +3,14 @@ package io.qisheng.wechat;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Orders to the simulator of WeChat: fail this way so many times; and what it was asked. */
-final class Simulator {
+public final class Simulator {
 
+    public static final String MESSAGE = "/cgi-bin/message/subscribe/send";
     static final String SESSION = "/sns/jscode2session";
     static final String TOKEN = "/cgi-bin/stable_token";
     static final String PHONE = "/wxa/business/getuserphonenumber";
@@ -16,11 +18,11 @@ final class Simulator {
     private Simulator() {}
 
     /** Disarms all faults and counts from zero. */
-    static void reset() {
+    public static void reset() {
         given().delete(control()).then().statusCode(200);
     }
 
-    static void answers(String endpoint, int errcode, int times) {
+    public static void answers(String endpoint, int errcode, int times) {
         arm(Map.of("endpoint", endpoint, "mode", "errcode", "errcode", errcode, "times", times));
     }
 
@@ -29,13 +31,36 @@ final class Simulator {
     }
 
     /** @param mode hang, reset or garbage */
-    static void fails(String endpoint, String mode, int times) {
+    public static void fails(String endpoint, String mode, int times) {
         arm(Map.of("endpoint", endpoint, "mode", mode, "times", times));
     }
 
-    static int calls(String endpoint) {
+    public static int calls(String endpoint) {
         Map<String, Integer> calls = given().get(control()).jsonPath().getMap("$");
         return calls.getOrDefault(endpoint, 0);
+    }
+
+    /** What the phones have got, newest last. */
+    public static List<Map<String, Object>> messages(String openid) {
+        List<Map<String, Object>> all =
+                given().get(url() + "/__messages").jsonPath().getList("$");
+        return all.stream()
+                .filter(message -> openid.equals(message.get("touser")))
+                .toList();
+    }
+
+    /** Somebody taps 允许 in WeChat's own dialogue. */
+    public static void taps(String code, String templateId, int taps) {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("code", code, "templateId", templateId, "taps", taps))
+                .post(url() + "/__subscriptions")
+                .then()
+                .statusCode(200);
+    }
+
+    /** WeChat knows of no tap of anybody any more. */
+    public static void forgetTaps() {
+        given().delete(url() + "/__subscriptions").then().statusCode(200);
     }
 
     private static void arm(Map<String, ?> order) {
@@ -43,6 +68,10 @@ final class Simulator {
     }
 
     private static String control() {
-        return ConfigProvider.getConfig().getValue("WECHAT_URL", String.class) + "/__control";
+        return url() + "/__control";
+    }
+
+    private static String url() {
+        return ConfigProvider.getConfig().getValue("WECHAT_URL", String.class);
     }
 }

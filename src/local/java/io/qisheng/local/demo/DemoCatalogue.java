@@ -20,12 +20,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /** What the migrations and the parts before have put into the database and petitions are told with. */
-record DemoCatalogue(WorkingCalendar calendar, List<Policy> policies, Map<String, Place> organisations) {
+public record DemoCatalogue(WorkingCalendar calendar, List<Policy> policies, Map<String, Place> organisations) {
 
     /** An organisation's name and path. */
-    record Place(String name, String path) {}
+    public record Place(String name, String path) {}
 
-    static DemoCatalogue read(Connection owner) throws SQLException {
+    public static DemoCatalogue read(Connection owner) throws SQLException {
         try (Statement statement = owner.createStatement()) {
             return new DemoCatalogue(calendar(statement), policies(statement), organisations(statement));
         }
@@ -60,7 +60,7 @@ record DemoCatalogue(WorkingCalendar calendar, List<Policy> policies, Map<String
                     rating_days
                 from sla_policy""")) {
             while (rows.next()) {
-                policies.add(new Policy(
+                policies.add(Policy.shipped(
                         rows.getString(1),
                         Urgency.valueOf(rows.getString(2)),
                         Complexity.valueOf(rows.getString(3)),

@@ -1,5 +1,7 @@
 package io.qisheng.local.demo;
 
+import java.util.Arrays;
+
 /**
  * How far a demonstration petition came.
  *
@@ -33,9 +35,37 @@ enum DemoCourse {
         this.daysAgo = daysAgo;
     }
 
-    /** How many of the petitions came so far. */
-    int count() {
-        return count;
+    /** How many petitions the demonstration has. */
+    static final int TOTAL =
+            Arrays.stream(values()).mapToInt(course -> course.count).sum();
+
+    private static final int UNDER_WAY = Arrays.stream(values())
+            .filter(course -> !course.isOver())
+            .mapToInt(course -> course.count)
+            .sum();
+
+    /** How many of so many petitions are not over yet, as they are mixed in the demonstration. */
+    static int underWay(int total) {
+        return (int) ((long) UNDER_WAY * total / TOTAL);
+    }
+
+    /** How many of so many petitions came so far, of which so many are not over; what does not divide came to a good end. */
+    int count(int total, int underWay) {
+        return this == CLOSED_RATED
+                ? share(total, underWay) + total - sumOfShares(total, underWay)
+                : share(total, underWay);
+    }
+
+    private int share(int total, int underWay) {
+        return isOver()
+                ? (int) ((long) count * (total - underWay) / (TOTAL - UNDER_WAY))
+                : (int) ((long) count * underWay / UNDER_WAY);
+    }
+
+    private static int sumOfShares(int total, int underWay) {
+        return Arrays.stream(values())
+                .mapToInt(course -> course.share(total, underWay))
+                .sum();
     }
 
     /** How long ago the latest of them began. */

@@ -16,8 +16,16 @@ import java.util.Set;
 public final class DemoData {
 
     /** In the order in which they need each other. */
-    private static final List<DemoPart> PARTS =
-            List.of(new DemoTownship(), new DemoUsers(), new DemoPetitions(), new DemoPhotos());
+    private static final List<DemoPart> PARTS = List.of(
+            new DemoTownship(),
+            new DemoUsers(),
+            new DemoServices(),
+            new DemoPolicies(),
+            new DemoPetitions(),
+            new DemoFiledForOthers(),
+            new DemoPhotos(),
+            new DemoPoints(),
+            new DemoActivities());
 
     private DemoData() {}
 

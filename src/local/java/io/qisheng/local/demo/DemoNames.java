@@ -3,7 +3,7 @@ package io.qisheng.local.demo;
 import java.util.List;
 
 /** Made-up names of people, the same for the same number. */
-final class DemoNames {
+public final class DemoNames {
 
     private static final List<String> FAMILY = List.of(
             "陈", "林", "郑", "吴", "周", "徐", "孙", "朱", "高", "何", "郭", "罗", "梁", "宋", "唐", "许", "邓", "冯", "曹", "彭", "欧阳",
@@ -14,7 +14,7 @@ final class DemoNames {
 
     private DemoNames() {}
 
-    static String person(int number) {
+    public static String person(int number) {
         return FAMILY.get(number % FAMILY.size()) + GIVEN.get(number % GIVEN.size());
     }
 }

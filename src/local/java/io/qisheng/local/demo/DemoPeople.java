@@ -22,7 +22,8 @@ public final class DemoPeople {
                     numbered("demo-member-", 300),
                     Stream.of("demo-secretary-1"),
                     numbered("demo-floating-", 10),
-                    Stream.of(STRANGER))
+                    Stream.of(STRANGER),
+                    Stream.of("demo-secretary-2"))
             .flatMap(codes -> codes)
             .toList();
 

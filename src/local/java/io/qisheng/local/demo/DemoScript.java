@@ -5,6 +5,7 @@ import io.qisheng.petitions.domain.Actor;
 import io.qisheng.petitions.domain.Answering.Outcome;
 import io.qisheng.petitions.domain.Answering.Satisfaction;
 import io.qisheng.petitions.domain.Ending.RejectReason;
+import io.qisheng.petitions.domain.Filing.Content;
 import io.qisheng.petitions.domain.Filing.Enterprise;
 import io.qisheng.petitions.domain.Filing.Visibility;
 import io.qisheng.petitions.domain.PetitionCommand;
@@ -14,8 +15,11 @@ import io.qisheng.petitions.domain.Triage.Complexity;
 import io.qisheng.petitions.domain.Triage.Urgency;
 import io.qisheng.platform.time.BusinessZone;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.function.Function;
 
 /** Plays one petition through, as far as its course goes. */
 final class DemoScript {
@@ -60,7 +64,7 @@ final class DemoScript {
             case HANDLING -> handle();
             case EXTENSION_ASKED -> {
                 handle();
-                later(cast.handler(), new RequestExtension(3, "需等待设备到货后才能完成"));
+                soon(cast.handler(), new RequestExtension(3, "需等待设备到货后才能完成"));
             }
             case PAUSED -> pause();
             case CONSULTING -> consult();
@@ -124,8 +128,9 @@ final class DemoScript {
             soon(cast.handler(), new Note("内部记录：已电话请示分管领导，同意按现有政策办理。", true, List.of()));
         }
         if (random.nextInt(4) == 0) {
-            var day = BusinessZone.dateOf(tale.now()).plusDays(5);
-            soon(cast.handler(), new Promise("五天内给出办理结果", day));
+            soon(
+                    cast.handler(),
+                    now -> new Promise("五天内给出办理结果", BusinessZone.dateOf(now).plusDays(5)));
         }
     }
 
@@ -136,8 +141,10 @@ final class DemoScript {
 
     private void consult() {
         handle();
-        var meeting = tale.now().plus(Duration.ofDays(12));
-        soon(cast.handler(), new Consult(List.of(cast.otherDepartment()), "涉及两个部门的职责交叉，请共同研究解决办法。", meeting));
+        soon(
+                cast.handler(),
+                now -> new Consult(
+                        List.of(cast.otherDepartment()), "涉及两个部门的职责交叉，请共同研究解决办法。", now.plus(Duration.ofDays(12))));
     }
 
     private void answer() {
@@ -160,8 +167,22 @@ final class DemoScript {
                         true,
                         pleased ? Satisfaction.SATISFIED : Satisfaction.BASICALLY_SATISFIED,
                         pleased ? "办得快，谢谢。" : "基本解决，希望以后更快一点。"));
-        if (pleased && random.nextInt(3) == 0) {
+        if (pleased && random.nextInt(3) == 0 && tale.petition().isPublishable()) {
             soon(cast.owner(), new ConsentToPublish());
+            publish();
+        }
+    }
+
+    /** Two of three; the rest waits for a supervisor. Nothing that was made up for the demonstration names anybody. */
+    private void publish() {
+        Content said = tale.petition().filing().content();
+        if (random.nextInt(3) > 0) {
+            later(
+                    cast.supervisor(),
+                    new Publish(
+                            Objects.requireNonNull(said.title()),
+                            Objects.requireNonNull(said.text()),
+                            matter.answer()));
         }
     }
 
@@ -197,7 +218,13 @@ final class DemoScript {
     }
 
     private void soon(Actor actor, PetitionCommand command) {
-        tale.after(10, 90).then(actor, command);
+        soon(actor, now -> command);
+    }
+
+    /** What names a day names it from the moment of the action: a holiday may lie between it and the one before. */
+    private void soon(Actor actor, Function<Instant, PetitionCommand> command) {
+        tale.after(10, 90);
+        tale.then(actor, command.apply(tale.now()));
     }
 
     private void later(Actor actor, PetitionCommand command) {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Random;
 
 /** One petition lived through in the past by the rules themselves, in office hours. */
-final class DemoTale {
+public final class DemoTale {
 
     private final PetitionDecider decider;
     private final WorkingCalendar calendar;

@@ -14,7 +14,7 @@ final class DemoTownship implements DemoPart {
     static final int BRANCHES = 15;
     static final int ENTERPRISES = 20;
 
-    private static final String TOWNSHIP_PATH = "/district/township";
+    static final String TOWNSHIP_PATH = "/district/township";
 
     private static final List<String> ENTERPRISE_NAMES = List.of(
             "澄霖精工（望潮）有限公司",
@@ -47,6 +47,10 @@ final class DemoTownship implements DemoPart {
             "dept-planning", "规划建设办公室",
             "dept-safety", "应急管理与环保办公室",
             "dept-labour", "社会事务与用工服务办公室");
+
+    static String departmentName(String code) {
+        return DEPARTMENTS.get(DEPARTMENTS.indexOf(code) + 1);
+    }
 
     @Override
     public String name() {

@@ -23,11 +23,19 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The people of the township: staff with a password, owners, members, a secretary and floating members with WeChat. */
+/** The people of the township: staff with a password, owners, members, secretaries and floating members with WeChat. */
 final class DemoUsers implements DemoPart {
 
     /** The password of every member of staff. */
     static final String PASSWORD = "qisheng-demo";
+
+    static final String MEMBER = "demo-member-";
+    static final int MEMBERS = 300;
+    static final String FLOATING = "demo-floating-";
+    static final int FLOATING_MEMBERS = 10;
+
+    /** The branch that the floating members are affiliated with. */
+    static final String FLOATING_BRANCH = "branch-2";
 
     /** Invitations that a stranger can use, one for a second owner of each of the first enterprises. */
     static final int INVITATIONS = 5;
@@ -42,11 +50,17 @@ final class DemoUsers implements DemoPart {
             new Staff("handler-industry", "陆经办", "HANDLER", "dept-industry"),
             new Staff("dept-market", "程市监", "DEPARTMENT_LEAD", "dept-market"),
             new Staff("handler-market", "俞经办", "HANDLER", "dept-market"),
+            new Staff("instructor", "邹指导", "INSTRUCTOR", "township"),
             new Staff("supervisor", "方督办", "SUPERVISOR", "township"),
             new Staff("secretary", "叶书记", "SECRETARY", "branch-1"),
+            new Staff("secretary-2", "宋书记", "SECRETARY", FLOATING_BRANCH),
             new Staff("assessor", "苏考评", "ASSESSOR", "township"),
             new Staff("admin", "韩管理", "ADMIN", "township"),
             new Staff("auditor", "白审计", "AUDITOR", "township"));
+
+    /** The sign-in codes of those of the staff who have WeChat too. */
+    private static final Map<String, String> PHONES =
+            Map.of("secretary", "demo-secretary-1", "secretary-2", "demo-secretary-2");
 
     @Override
     public String name() {
@@ -61,16 +75,12 @@ final class DemoUsers implements DemoPart {
                 rows.user(code, DemoNames.person(n), null, code);
                 rows.grant(code, "OWNER", "enterprise-" + n);
             }
-            for (int n = 1; n <= 300; n++) {
-                member(
-                        rows,
-                        "demo-member-" + n,
-                        DemoNames.person(100 + n),
-                        "branch-" + ((n - 1) % DemoTownship.BRANCHES + 1));
+            for (int n = 1; n <= MEMBERS; n++) {
+                member(rows, MEMBER + n, memberName(MEMBER, n), branchOf(n));
             }
-            for (int n = 1; n <= 10; n++) {
-                String code = "demo-floating-" + n;
-                member(rows, code, DemoNames.person(500 + n), "branch-2");
+            for (int n = 1; n <= FLOATING_MEMBERS; n++) {
+                String code = FLOATING + n;
+                member(rows, code, memberName(FLOATING, n), FLOATING_BRANCH);
                 rows.participation(code, "branch-1");
                 rows.grant(code, "MEMBER", "branch-1");
             }
@@ -78,6 +88,11 @@ final class DemoUsers implements DemoPart {
             invitations(rows);
             rows.write();
         }
+    }
+
+    /** The branch of a member by number. */
+    static String branchOf(int n) {
+        return "branch-" + ((n - 1) % DemoTownship.BRANCHES + 1);
     }
 
     private static void member(Rows rows, String code, String name, String branch) throws SQLException {
@@ -89,12 +104,11 @@ final class DemoUsers implements DemoPart {
     private static void staff(Rows rows) throws SQLException {
         rows.member("secretary", "叶书记", "branch-1");
         for (Staff staff : STAFF) {
-            boolean secretary = staff.username().equals("secretary");
             rows.user(
                     staff.username(),
                     staff.name(),
-                    secretary ? "secretary" : null,
-                    secretary ? "demo-secretary-1" : null);
+                    staff.username().equals("secretary") ? "secretary" : null,
+                    PHONES.get(staff.username()));
             rows.grant(staff.username(), staff.role(), staff.organisation());
             rows.credential(staff.username());
         }
@@ -213,6 +227,20 @@ final class DemoUsers implements DemoPart {
             }
             batch.addBatch();
         }
+    }
+
+    /** What a member of staff is called. */
+    static String staffName(String username) {
+        return STAFF.stream()
+                .filter(staff -> staff.username().equals(username))
+                .map(Staff::name)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What a member or a floating member is called. */
+    static String memberName(String kind, int n) {
+        return DemoNames.person((kind.equals(FLOATING) ? 500 : 100) + n);
     }
 
     /** The id of a user by the sign-in code or user name. */

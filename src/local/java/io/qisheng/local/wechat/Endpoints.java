@@ -14,10 +14,10 @@ import java.util.Map;
 final class Endpoints {
 
     private static final int TOKEN_SECONDS = 7_200;
-    private static final int THING_LIMIT = 20;
 
     private final String appId;
     private final String secret;
+    private final Subscriptions subscriptions;
     /** The token in force first; the one before stays good for a while, as at WeChat. */
     private final Deque<String> tokens = new ArrayDeque<>();
 
@@ -26,9 +26,10 @@ final class Endpoints {
         Answer answer(Query query, String body);
     }
 
-    Endpoints(String appId, String secret) {
+    Endpoints(String appId, String secret, Subscriptions subscriptions) {
         this.appId = appId;
         this.secret = secret;
+        this.subscriptions = subscriptions;
     }
 
     Map<String, Endpoint> byPath() {
@@ -110,22 +111,7 @@ final class Endpoints {
         if (!isGood(query.get("access_token"))) {
             return Answer.error(40001, "invalid credential, access_token is invalid or not latest");
         }
-        JsonNode message = json(body);
-        if (DemoPeople.CODES.stream()
-                .map(DemoPeople::openid)
-                .noneMatch(message.path("touser").asText()::equals)) {
-            return Answer.error(40003, "invalid openid");
-        }
-        if (message.path("template_id").asText().isEmpty()) {
-            return Answer.error(40037, "invalid template_id");
-        }
-        for (Map.Entry<String, JsonNode> field : message.path("data").properties()) {
-            if (field.getKey().startsWith("thing")
-                    && field.getValue().path("value").asText().length() > THING_LIMIT) {
-                return Answer.error(47003, "argument invalid! data." + field.getKey() + ".value invalid");
-            }
-        }
-        return Answer.json(Map.of("errcode", 0, "errmsg", "ok"));
+        return subscriptions.receive(json(body));
     }
 
     private synchronized String current(boolean forceRefresh) {

@@ -21,7 +21,17 @@ final class Faults {
         DELAY,
         HANG,
         RESET,
-        GARBAGE
+        GARBAGE,
+        /** It is done, and nobody hears of it. */
+        LOST
+    }
+
+    /** What is left to do after a fault. */
+    enum Left {
+        ANSWER,
+        /** Do it, and close the line without an answer. */
+        LOSE,
+        NONE
     }
 
     private record Fault(Mode mode, int errcode, long millis, AtomicInteger left) {}
@@ -45,12 +55,12 @@ final class Faults {
         }
     }
 
-    /** Counts the call; true when a fault took the place of the answer. */
-    boolean strike(String endpoint, HttpExchange exchange) throws IOException {
+    /** Counts the call, and does what is armed for it. */
+    Left strike(String endpoint, HttpExchange exchange) throws IOException {
         calls.merge(endpoint, 1, Integer::sum);
         Fault fault = armed.get(endpoint);
         if (fault == null || fault.left().getAndDecrement() <= 0) {
-            return false;
+            return Left.ANSWER;
         }
         switch (fault.mode()) {
             case ERRCODE -> Answer.error(fault.errcode(), "simulated").send(exchange);
@@ -59,10 +69,13 @@ final class Faults {
             case RESET -> exchange.close();
             case DELAY -> {
                 sleep(fault.millis());
-                return false;
+                return Left.ANSWER;
+            }
+            case LOST -> {
+                return Left.LOSE;
             }
         }
-        return true;
+        return Left.NONE;
     }
 
     private void arm(JsonNode order) {

@@ -13,7 +13,7 @@ record Query(Map<String, String> values) {
         Map<String, String> values = new HashMap<>();
         String raw = uri.getRawQuery();
         if (raw != null) {
-            for (String pair : raw.split("&")) {
+            for (String pair : raw.split("&", -1)) {
                 String[] nameAndValue = pair.split("=", 2);
                 values.put(decode(nameAndValue[0]), nameAndValue.length > 1 ? decode(nameAndValue[1]) : "");
             }

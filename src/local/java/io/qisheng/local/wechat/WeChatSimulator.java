@@ -17,6 +17,8 @@ public final class WeChatSimulator {
 
     public static final String HEALTH = "/__health";
     public static final String CONTROL = "/__control";
+    public static final String SUBSCRIPTIONS = "/__subscriptions";
+    public static final String MESSAGES = "/__messages";
 
     private WeChatSimulator() {}
 
@@ -29,11 +31,14 @@ public final class WeChatSimulator {
 
     static HttpServer start(int port, String appId, String secret) throws IOException {
         Faults faults = new Faults();
-        Endpoints endpoints = new Endpoints(appId, secret);
+        Subscriptions subscriptions = new Subscriptions();
+        Endpoints endpoints = new Endpoints(appId, secret, subscriptions);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext(HEALTH, exchange -> Answer.json("{}").send(exchange));
         server.createContext(CONTROL, faults::control);
+        server.createContext(SUBSCRIPTIONS, subscriptions::tapped);
+        server.createContext(MESSAGES, subscriptions::messages);
         endpoints
                 .byPath()
                 .forEach((path, endpoint) ->
@@ -46,8 +51,13 @@ public final class WeChatSimulator {
             throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            if (!faults.strike(path, exchange)) {
-                endpoint.answer(Query.of(exchange.getRequestURI()), body).send(exchange);
+            switch (faults.strike(path, exchange)) {
+                case ANSWER ->
+                    endpoint.answer(Query.of(exchange.getRequestURI()), body).send(exchange);
+                case LOSE -> endpoint.answer(Query.of(exchange.getRequestURI()), body);
+                case NONE -> {
+                    // The fault has taken the place of the answer.
+                }
             }
         }
     }

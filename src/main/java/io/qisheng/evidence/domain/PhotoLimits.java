@@ -11,6 +11,9 @@ public final class PhotoLimits {
     /** How long a ticket lets its holder upload. */
     public static final Duration TICKET = Duration.ofMinutes(10);
 
+    /** How many tickets somebody may hold for which nothing has been judged yet; each lets ten mebibytes into the storage. */
+    public static final int OPEN_TICKETS = 100;
+
     /** How long a signed address of a photo works. */
     public static final Duration SIGNED_URL = Duration.ofMinutes(10);
 

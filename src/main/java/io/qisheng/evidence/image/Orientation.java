@@ -13,7 +13,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** How the camera was held, by the eight values of EXIF; the names say where the picture's first row and column belong. */
@@ -26,6 +28,9 @@ enum Orientation {
     RIGHT_TOP,
     RIGHT_BOTTOM,
     LEFT_BOTTOM;
+
+    /** Those whose rows lie as columns. */
+    private static final Set<Orientation> TURNED = EnumSet.range(LEFT_TOP, LEFT_BOTTOM);
 
     private static final Logger LOG = Logger.getLogger(Orientation.class);
 
@@ -58,7 +63,7 @@ enum Orientation {
         if (this == TOP_LEFT) {
             return image;
         }
-        boolean turned = ordinal() >= LEFT_TOP.ordinal();
+        boolean turned = TURNED.contains(this);
         int width = turned ? image.getHeight() : image.getWidth();
         int height = turned ? image.getWidth() : image.getHeight();
         BufferedImage upright = new BufferedImage(width, height, image.getType());

@@ -68,18 +68,25 @@ final class ActionTable {
             rule(PetitionAction.DECIDE_EXTENSION, HANDLING, SUPERVISOR).when(Condition.EXTENSION_PENDING),
             rule(PetitionAction.URGE, WITH_DEPARTMENT, FILER).when(Condition.NOT_URGED_TODAY),
             rule(PetitionAction.SUPERVISE, OPEN, SUPERVISOR),
-            rule(PetitionAction.ANSWER, HANDLING, CLAIMANT),
+            rule(PetitionAction.ANSWER, HANDLING, CLAIMANT, CAMPAIGN),
             rule(PetitionAction.RATE, ANSWERED, FILER).when(Condition.NOT_AWAITING_REVIEW),
             rule(PetitionAction.REVIEW, ANSWERED, SUPERVISOR).when(Condition.AWAITING_REVIEW),
             rule(PetitionAction.CLOSE_UNRATED, ANSWERED, SYSTEM)
                     .when(Condition.NOT_AWAITING_REVIEW, Condition.RATING_TIME_OVER),
             rule(PetitionAction.WITHDRAW, DRAFT_AND_OPEN, FILER, FILED_BY),
             rule(PetitionAction.JOIN, OPEN, OTHER_OWNER).when(Condition.SHOWN_TO_OTHERS, Condition.NOT_JOINED_BY_ALL),
-            rule(PetitionAction.LINK, OPEN, DESK),
+            rule(PetitionAction.LINK, OPEN, DESK, RECRUITER).when(Condition.NOT_IN_CAMPAIGN),
+            rule(PetitionAction.UNLINK, OPEN, DESK).when(Condition.IN_CAMPAIGN),
+            rule(PetitionAction.PROGRESS, with(ANSWERED, OPEN), CAMPAIGN).when(Condition.IN_CAMPAIGN),
             rule(PetitionAction.CONFIRM_FILING, OPEN, FILER).when(Condition.FILING_CONFIRMABLE),
+            rule(PetitionAction.REFUSE_FILING, OPEN, FILER).when(Condition.FILING_NOT_CONFIRMED),
+            rule(PetitionAction.MARK_UNCONFIRMED, with(ANSWERED, OPEN), SYSTEM).when(Condition.CONFIRMATION_TIME_OVER),
             rule(PetitionAction.CONSENT_TO_PUBLISH, EnumSet.of(ANSWERED, CLOSED), FILER)
-                    .when(Condition.NO_CONSENT_YET),
-            rule(PetitionAction.PUBLISH, CLOSED, SUPERVISOR).when(Condition.CONSENTED, Condition.NOT_PUBLISHED),
+                    .when(Condition.PUBLISHABLE, Condition.NO_CONSENT_YET),
+            rule(PetitionAction.WITHDRAW_CONSENT, EnumSet.of(ANSWERED, CLOSED), FILER)
+                    .when(Condition.CONSENTED),
+            rule(PetitionAction.PUBLISH, CLOSED, SUPERVISOR)
+                    .when(Condition.PUBLISHABLE, Condition.CONSENTED, Condition.NOT_PUBLISHED),
             rule(PetitionAction.UNPUBLISH, CLOSED, SUPERVISOR).when(Condition.PUBLISHED)));
 
     private ActionTable() {}

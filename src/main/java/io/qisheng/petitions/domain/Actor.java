@@ -10,14 +10,35 @@ import org.jspecify.annotations.Nullable;
  * Who acts, with the seats that the actor holds in organisations.
  *
  * @param id nobody's when the system acts
+ * @param charge the campaign for which the actor acts, as long as the actor does nothing else
  */
-public record Actor(@Nullable UUID id, String name, Set<Seat> seats) {
+public record Actor(
+        @Nullable UUID id,
+        String name,
+        Set<Seat> seats,
+        @Nullable Charge charge) {
 
     public static final Actor SYSTEM = new Actor(null, "系统", Set.of());
 
     public Actor {
         seats = Set.copyOf(seats);
     }
+
+    public Actor(@Nullable UUID id, String name, Set<Seat> seats) {
+        this(id, name, seats, null);
+    }
+
+    /** Who carries out what a campaign decided; the campaign has judged whether that was the person's to decide. */
+    public static Actor charged(UUID id, String name, UUID campaignId, Role role) {
+        return new Actor(id, name, Set.of(), new Charge(campaignId, role));
+    }
+
+    /**
+     * A campaign to act for.
+     *
+     * @param role under which the timeline names the actor
+     */
+    public record Charge(UUID campaignId, Role role) {}
 
     public enum Role {
         OWNER,

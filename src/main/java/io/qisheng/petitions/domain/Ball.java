@@ -113,8 +113,9 @@ public record Ball(
                 .orElse(null);
     }
 
+    /** In the words of who paused it, without the stop at their end. */
     private static String missing(Petition petition) {
-        return petition.handling().pauses().getLast().missing();
+        return petition.handling().pauses().getLast().missing().replaceAll("[。．.；;，,\\s]+$", "");
     }
 
     private static String departmentName(Petition petition) {
@@ -131,9 +132,14 @@ public record Ball(
     }
 
     private static Ball ball(Holder holder, String name, @Nullable Due due, String missing, Clocks clocks) {
-        String sentence = "现在轮到" + name + "：" + missing + by(due, clocks) + "。";
+        String sentence = closed("现在轮到" + name + "：" + missing + by(due, clocks));
         return new Ball(
                 holder, name, due == null ? null : due.at(), due != null && due.provisional(), missing, sentence);
+    }
+
+    /** With one stop at its end. */
+    private static String closed(String sentence) {
+        return sentence.matches("(?s).*[！!？?]") ? sentence : sentence + "。";
     }
 
     private static String by(@Nullable Due due, Clocks clocks) {

@@ -3,12 +3,16 @@ package io.qisheng.petitions.domain;
 import io.qisheng.petitions.domain.Answering.Answer;
 import io.qisheng.petitions.domain.Clock.Name;
 import io.qisheng.petitions.domain.Clock.State;
+import io.qisheng.petitions.domain.Escalation.Level;
 import io.qisheng.petitions.domain.Handling.Pause;
 import io.qisheng.petitions.domain.WorkingTime.Due;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the time limits of a petition from the facts of its timeline and the calendar; nothing is counted up and stored. */
@@ -21,6 +25,14 @@ public record Clocks(WorkingTime time) {
     private record Limit(
             Name name, Instant start, int days, @Nullable Instant stop, List<Pause> pauses) {}
 
+    /**
+     * How a limit goes.
+     *
+     * @param stood the office time of the pauses that are over
+     * @param standsSince when the pause began that lasts
+     */
+    private record Course(Due due, Duration stood, @Nullable Instant standsSince) {}
+
     /** All clocks that began, in the order of their names; a reopened petition has its newest answer clock first. */
     public List<Clock> of(Petition petition, Instant now) {
         return limits(petition).stream().map(limit -> measure(limit, now)).toList();
@@ -32,6 +44,24 @@ public record Clocks(WorkingTime time) {
                 .filter(clock -> clock.name() == Name.ANSWER)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Who was to be told of a running clock by this moment, whether or not that was done. */
+    public List<Escalation> escalationsReached(Petition petition, Instant now) {
+        return escalations(petition).filter(step -> step.isReachedBy(now)).toList();
+    }
+
+    /** When somebody has to be told for the first time after a moment; nothing while no clock runs on that far. */
+    public @Nullable Instant nextEscalation(Petition petition, @Nullable Instant after) {
+        return escalations(petition)
+                .map(Escalation::at)
+                .filter(at -> after == null || !at.isBefore(after))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private Stream<Escalation> escalations(Petition petition) {
+        return limits(petition).stream().filter(limit -> limit.stop() == null).flatMap(this::escalations);
     }
 
     /** When an unrated answer closes the petition; nothing where no rating is awaited. */
@@ -117,35 +147,55 @@ public record Clocks(WorkingTime time) {
     }
 
     private Clock measure(Limit limit, Instant now) {
+        Course course = course(limit);
+        Due due = course.due();
+        Instant until = limit.stop() == null ? now : limit.stop();
+        double share = share(limit.start(), course.standsSince() == null ? until : course.standsSince(), course);
+        State state = course.standsSince() == null ? state(limit, now, due.at(), share) : State.PAUSED;
+        return new Clock(limit.name(), state, limit.start(), due.at(), share, due.provisional());
+    }
+
+    private Course course(Limit limit) {
         Due due = time.due(limit.start(), limit.days());
         Duration stood = Duration.ZERO;
         int standing = 0;
-        Instant until = limit.stop() == null ? now : limit.stop();
         for (Pause pause : limit.pauses()) {
             // A pause that begins after the limit cannot make up for being late.
             if (pause.from().isAfter(due.at())) {
                 break;
             }
             if (pause.until() == null) {
-                return paused(limit, pause.from(), due, stood);
+                return new Course(due, stood, pause.from());
             }
             stood = stood.plus(time.officeTime(pause.from(), pause.until()));
             standing += time.workingDaysBegunBetween(pause.from(), pause.until());
             due = time.due(limit.start(), limit.days() + standing);
         }
-        double share = share(limit.start(), until, due.at(), stood);
-        return new Clock(
-                limit.name(), state(limit, now, due.at(), share), limit.start(), due.at(), share, due.provisional());
+        return new Course(due, stood, null);
     }
 
-    private Clock paused(Limit limit, Instant since, Due due, Duration stood) {
-        double share = share(limit.start(), since, due.at(), stood);
-        return new Clock(limit.name(), State.PAUSED, limit.start(), due.at(), share, due.provisional());
+    private Stream<Escalation> escalations(Limit limit) {
+        Course course = course(limit);
+        if (course.standsSince() != null) {
+            return Stream.empty();
+        }
+        Duration whole = time.officeTime(limit.start(), course.due().at()).minus(course.stood());
+        return Arrays.stream(Level.values())
+                .map(level -> new Escalation(
+                        limit.name(),
+                        limit.start(),
+                        course.due().at(),
+                        level,
+                        time.afterOfficeTime(limit.start(), course.stood().plus(shareOf(whole, level)))));
     }
 
-    private double share(Instant start, Instant until, Instant due, Duration stood) {
-        Duration whole = time.officeTime(start, due).minus(stood);
-        Duration used = time.officeTime(start, until).minus(stood);
+    private static Duration shareOf(Duration whole, Level level) {
+        return Duration.ofSeconds(Math.ceilDiv(whole.toSeconds() * level.percent(), 100));
+    }
+
+    private double share(Instant start, Instant until, Course course) {
+        Duration whole = time.officeTime(start, course.due().at()).minus(course.stood());
+        Duration used = time.officeTime(start, until).minus(course.stood());
         double share = (double) used.toSeconds() / Math.max(1, whole.toSeconds());
         return Math.round(Math.max(0, share) * 1000) / 1000.0;
     }

@@ -7,21 +7,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What a command carries that does not fit this petition or this day. The contract has checked the rest. */
 record CommandFaults(Petition petition, Instant now, LocalDate today) {
 
-    private static final String CONFIDENTIAL = "企业要求对该部门保密，不能派给它。";
+    private static final String CONFIDENTIAL = "企业要求对该部门保密，不能由它参与，请改选其他部门。";
+    private static final String COMPLAINED_ABOUT = "这件投诉反映的就是该部门，按回避要求不能由它参与，请改选其他部门。";
 
     List<Fault> of(PetitionCommand command) {
         return switch (command) {
-            case Submit _ -> petition.filing().content().missing();
+            case Submit c -> ofSubmission(c);
             case Reject c -> ofDuplicate(c);
             case Dispatch c -> ofDispatch(c);
             case Rule c -> confidential(c.lead(), "/leadDepartmentId");
             case Promise c -> c.dueDate().isBefore(today) ? List.of(Fault.past("/dueDate")) : List.of();
             case Consult c -> ofConsultation(c);
             case Conclude c -> ofTasks(c.tasks());
+            case Publish c -> c.revealing();
+            case Link c -> confidential(c.lead(), "/campaignId");
             case Accept _,
                     Take _,
                     Return _,
@@ -40,12 +45,21 @@ record CommandFaults(Petition petition, Instant now, LocalDate today) {
                     CloseUnrated _,
                     Withdraw _,
                     Join _,
-                    Link _,
+                    Unlink _,
+                    Progress _,
                     ConfirmFiling _,
+                    RefuseFiling _,
+                    MarkUnconfirmed _,
                     ConsentToPublish _,
-                    Publish _,
+                    WithdrawConsent _,
                     Unpublish _ -> List.of();
         };
+    }
+
+    private List<Fault> ofSubmission(Submit submit) {
+        List<Fault> faults = new ArrayList<>(petition.filing().content().missing());
+        faults.addAll(submit.lacking());
+        return faults;
     }
 
     private List<Fault> ofDuplicate(Reject reject) {
@@ -87,6 +101,11 @@ record CommandFaults(Petition petition, Instant now, LocalDate today) {
     private List<Fault> ofTasks(List<Task> tasks) {
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < tasks.size(); i++) {
+            UUID department = tasks.get(i).departmentId();
+            String pointer = "/tasks/" + i + "/departmentId";
+            petition.filing().content().hiddenFrom().stream()
+                    .filter(hidden -> hidden.id().equals(department))
+                    .forEach(hidden -> faults.addAll(confidential(hidden, pointer)));
             if (tasks.get(i).dueDate().isBefore(today)) {
                 faults.add(Fault.past("/tasks/" + i + "/dueDate"));
             }
@@ -95,8 +114,12 @@ record CommandFaults(Petition petition, Instant now, LocalDate today) {
     }
 
     private List<Fault> confidential(Department department, String pointer) {
-        boolean barred = petition.filing().content().confidentialFrom().stream()
-                .anyMatch(hidden -> hidden.id().equals(department.id()));
-        return barred ? List.of(Fault.notAllowed(pointer, CONFIDENTIAL)) : List.of();
+        Filing.Content content = petition.filing().content();
+        if (Stream.ofNullable(content.complaintAbout()).anyMatch(department::isWithin)) {
+            return List.of(Fault.notAllowed(pointer, COMPLAINED_ABOUT));
+        }
+        return content.confidentialFrom().stream().anyMatch(department::isWithin)
+                ? List.of(Fault.notAllowed(pointer, CONFIDENTIAL))
+                : List.of();
     }
 }

@@ -1,7 +1,7 @@
 package io.qisheng.petitions.domain;
 
 import io.qisheng.petitions.domain.Filing.Visibility;
-import java.time.Duration;
+import io.qisheng.petitions.domain.Petition.Confirmation;
 import java.time.Instant;
 
 /** What must hold beside the status before an action is possible, and how its absence is called. */
@@ -80,8 +80,25 @@ enum Condition {
     NOT_JOINED_BY_ALL(PetitionProblem.PETITION_JOINED_ALREADY) {
         @Override
         boolean holds(Petition petition, Moment moment) {
-            return moment.actor().enterprises().stream()
-                    .anyMatch(enterprise -> !petition.joined().contains(enterprise));
+            return !petition.joinableBy(moment.actor()).isEmpty();
+        }
+    },
+    NOT_IN_CAMPAIGN(PetitionProblem.PETITION_LINKED_ALREADY) {
+        @Override
+        boolean holds(Petition petition, Moment moment) {
+            return petition.campaignId() == null;
+        }
+    },
+    IN_CAMPAIGN(PetitionProblem.PETITION_NOT_LINKED) {
+        @Override
+        boolean holds(Petition petition, Moment moment) {
+            return petition.campaignId() != null;
+        }
+    },
+    PUBLISHABLE(PetitionProblem.PETITION_NOT_PUBLISHABLE) {
+        @Override
+        boolean holds(Petition petition, Moment moment) {
+            return petition.isPublishable();
         }
     },
     NO_CONSENT_YET(PetitionProblem.PETITION_ACTION_NOT_ALLOWED) {
@@ -111,14 +128,25 @@ enum Condition {
     FILING_CONFIRMABLE(PetitionProblem.PETITION_CONFIRMATION_CLOSED) {
         @Override
         boolean holds(Petition petition, Moment moment) {
-            Petition.Submission submission = petition.submission();
-            return petition.filer() == null
-                    && submission != null
-                    && !moment.now().isAfter(submission.at().plus(CONFIRMATION_TIME));
+            Instant due = petition.confirmationDue();
+            return due != null && !moment.now().isAfter(due);
+        }
+    },
+    /** Also after the time for confirming: a name that was used without leave can be taken back as long as the matter is open. */
+    FILING_NOT_CONFIRMED(PetitionProblem.PETITION_CONFIRMATION_CLOSED) {
+        @Override
+        boolean holds(Petition petition, Moment moment) {
+            Confirmation confirmation = petition.confirmation();
+            return confirmation == Confirmation.PENDING || confirmation == Confirmation.UNCONFIRMED;
+        }
+    },
+    CONFIRMATION_TIME_OVER(PetitionProblem.PETITION_ACTION_NOT_ALLOWED) {
+        @Override
+        boolean holds(Petition petition, Moment moment) {
+            Instant due = petition.confirmationDue();
+            return due != null && moment.now().isAfter(due);
         }
     };
-
-    private static final Duration CONFIRMATION_TIME = Duration.ofDays(2);
 
     private final PetitionProblem otherwise;
 

@@ -34,8 +34,14 @@ public enum PetitionAction {
     WITHDRAW(PetitionEvent.Withdrawn.class),
     JOIN(PetitionEvent.Joined.class),
     LINK(PetitionEvent.Linked.class),
+    UNLINK(PetitionEvent.Unlinked.class),
+    /** News of the campaign that the petition belongs to; nobody asks for it on the petition itself. */
+    PROGRESS(PetitionEvent.Progressed.class),
     CONFIRM_FILING(PetitionEvent.FilingConfirmed.class),
+    REFUSE_FILING(PetitionEvent.FilingRefused.class),
+    MARK_UNCONFIRMED(PetitionEvent.MarkedUnconfirmed.class),
     CONSENT_TO_PUBLISH(PetitionEvent.PublishingConsented.class),
+    WITHDRAW_CONSENT(PetitionEvent.ConsentWithdrawn.class),
     PUBLISH(PetitionEvent.Published.class),
     UNPUBLISH(PetitionEvent.Unpublished.class);
 

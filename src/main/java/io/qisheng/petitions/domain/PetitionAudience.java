@@ -7,6 +7,7 @@ import io.qisheng.petitions.domain.Routing.Department;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Who may see a petition, and as what. Lists say the same in SQL; a test holds the two against each other.
@@ -47,22 +48,28 @@ public final class PetitionAudience {
             standings.add(Standing.SYSTEM);
             return standings;
         }
+        addCharge(petition, actor, standings);
         addOwners(petition, actor, standings);
-        if (petition.status() != PetitionStatus.DRAFT && !isBarred(petition, actor)) {
+        if (wasFiled(petition) && !isBarred(petition, actor)) {
             addStaff(petition, actor, standings);
             addDepartments(petition, actor, standings);
         }
         return standings;
     }
 
+    /** A draft is its maker's own, also one that was withdrawn before it was ever filed. */
+    private static boolean wasFiled(Petition petition) {
+        return petition.submission() != null;
+    }
+
     private static void addOwners(Petition petition, Actor actor, Set<Standing> standings) {
         Filing filing = petition.filing();
         boolean owner = owns(actor, filing);
-        boolean nobodyFiled = petition.filer() == null && petition.status() != PetitionStatus.DRAFT;
+        boolean nobodyFiled = petition.filer() == null && wasFiled(petition);
         if (owner && (actor.is(petition.filer()) || nobodyFiled)) {
             standings.add(Standing.FILER);
         }
-        if (petition.status() == PetitionStatus.DRAFT) {
+        if (!wasFiled(petition)) {
             if (actor.is(filing.filedBy())) {
                 standings.add(Standing.FILED_BY);
             }
@@ -72,8 +79,22 @@ public final class PetitionAudience {
         if (owner && (visibility == Visibility.ENTERPRISE || visibility == Visibility.PUBLIC)) {
             standings.add(Standing.ENTERPRISE_OWNER);
         }
-        if (!owner && visibility == Visibility.PUBLIC && petition.triage() != null && ownsAny(actor)) {
+        if (visibility == Visibility.PUBLIC && petition.triage() != null && ownsAnother(actor, filing)) {
             standings.add(Standing.OTHER_OWNER);
+        }
+    }
+
+    private static void addCharge(Petition petition, Actor actor, Set<Standing> standings) {
+        Actor.Charge charge = actor.charge();
+        UUID campaign = petition.campaignId();
+        if (charge == null || !wasFiled(petition)) {
+            return;
+        }
+        if (campaign == null) {
+            standings.add(Standing.RECRUITER);
+        }
+        if (charge.campaignId().equals(campaign)) {
+            standings.add(Standing.CAMPAIGN);
         }
     }
 
@@ -114,8 +135,7 @@ public final class PetitionAudience {
 
     /** Somebody who sits in a department that shall see nothing of it sees nothing by any other office either. */
     private static boolean isBarred(Petition petition, Actor actor) {
-        return petition.filing().content().confidentialFrom().stream()
-                .anyMatch(department -> sitsIn(actor, department));
+        return petition.filing().content().hiddenFrom().stream().anyMatch(department -> sitsIn(actor, department));
     }
 
     private static boolean sitsIn(Actor actor, Department department) {
@@ -140,7 +160,8 @@ public final class PetitionAudience {
                         && seat.organisationId().equals(filing.enterprise().id()));
     }
 
-    private static boolean ownsAny(Actor actor) {
-        return actor.seats().stream().anyMatch(seat -> seat.role() == Role.OWNER);
+    private static boolean ownsAnother(Actor actor, Filing filing) {
+        return actor.enterprises().stream()
+                .anyMatch(enterprise -> !enterprise.equals(filing.enterprise().id()));
     }
 }

@@ -23,8 +23,18 @@ public sealed interface PetitionCommand {
      * Files the draft.
      *
      * @param number the number that the petition gets
+     * @param lacking what the service that is ordered still wants
      */
-    record Submit(String number) implements PetitionCommand {
+    record Submit(String number, List<Fault> lacking) implements PetitionCommand {
+
+        public Submit {
+            lacking = List.copyOf(lacking);
+        }
+
+        public Submit(String number) {
+            this(number, List.of());
+        }
+
         @Override
         public PetitionAction action() {
             return PetitionAction.SUBMIT;
@@ -211,10 +221,29 @@ public sealed interface PetitionCommand {
         }
     }
 
-    record Link(UUID campaignId) implements PetitionCommand {
+    /**
+     * Into a campaign that runs.
+     *
+     * @param lead the department that leads the campaign
+     */
+    record Link(UUID campaignId, Department lead) implements PetitionCommand {
         @Override
         public PetitionAction action() {
             return PetitionAction.LINK;
+        }
+    }
+
+    record Unlink(String reason) implements PetitionCommand {
+        @Override
+        public PetitionAction action() {
+            return PetitionAction.UNLINK;
+        }
+    }
+
+    record Progress(String text) implements PetitionCommand {
+        @Override
+        public PetitionAction action() {
+            return PetitionAction.PROGRESS;
         }
     }
 
@@ -225,6 +254,22 @@ public sealed interface PetitionCommand {
         }
     }
 
+    /** An owner says that the enterprise never asked for this. */
+    record RefuseFiling(String reason) implements PetitionCommand {
+        @Override
+        public PetitionAction action() {
+            return PetitionAction.REFUSE_FILING;
+        }
+    }
+
+    /** Nobody of the enterprise said anything in time. */
+    record MarkUnconfirmed() implements PetitionCommand {
+        @Override
+        public PetitionAction action() {
+            return PetitionAction.MARK_UNCONFIRMED;
+        }
+    }
+
     record ConsentToPublish() implements PetitionCommand {
         @Override
         public PetitionAction action() {
@@ -232,12 +277,30 @@ public sealed interface PetitionCommand {
         }
     }
 
+    /** The filer agrees no longer; what is shown is taken back at once. */
+    record WithdrawConsent() implements PetitionCommand {
+        @Override
+        public PetitionAction action() {
+            return PetitionAction.WITHDRAW_CONSENT;
+        }
+    }
+
     /**
-     * Shows the answer to all.
+     * Shows the answer to all, in words that name nobody.
      *
-     * @param text the answer without names
+     * @param text the answer
+     * @param revealing where the words still say who filed it
      */
-    record Publish(String text) implements PetitionCommand {
+    record Publish(String title, String question, String text, List<Fault> revealing) implements PetitionCommand {
+
+        public Publish {
+            revealing = List.copyOf(revealing);
+        }
+
+        public Publish(String title, String question, String text) {
+            this(title, question, text, List.of());
+        }
+
         @Override
         public PetitionAction action() {
             return PetitionAction.PUBLISH;

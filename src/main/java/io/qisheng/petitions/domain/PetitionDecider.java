@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +40,10 @@ public record PetitionDecider(SlaPolicies policies, Clocks clocks) {
         List<Fault> faults =
                 new CommandFaults(petition, now, clocks.time().local(now).toLocalDate()).of(command);
         if (!faults.isEmpty()) {
-            return command instanceof Submit
-                    ? new Refused(
-                            PetitionProblem.PETITION_INCOMPLETE,
-                            petition.status(),
-                            allowedActions(petition, actor, now),
-                            faults)
-                    : new Unfit(faults);
+            ProblemType problem = faulty(command);
+            return problem == null
+                    ? new Unfit(faults)
+                    : new Refused(problem, petition.status(), allowedActions(petition, actor, now), faults);
         }
         if (command instanceof Join join
                 && petition.joined().contains(join.enterprise().id())) {
@@ -57,6 +55,15 @@ public record PetitionDecider(SlaPolicies policies, Clocks clocks) {
                 .findFirst()
                 .orElseThrow();
         return apply(petition, command, new TimelineEntry.By(actor.id(), actor.name(), acting.roleOf(actor)), now);
+    }
+
+    /** How the faults of a command are called, where they are not in its form. */
+    private static @Nullable ProblemType faulty(PetitionCommand command) {
+        return switch (command) {
+            case Submit _ -> PetitionProblem.PETITION_INCOMPLETE;
+            case Publish _ -> PetitionProblem.PETITION_TEXT_REVEALS;
+            default -> null;
+        };
     }
 
     /** Why this actor cannot do this now, whatever the command carries; nothing when it depends on what it carries. */
@@ -84,7 +91,7 @@ public record PetitionDecider(SlaPolicies policies, Clocks clocks) {
                 target(petition, command),
                 by,
                 now,
-                event(petition, command, by));
+                event(petition, command, by, now));
         return new Applied(entry, PetitionFold.apply(petition, entry));
     }
 
@@ -101,7 +108,7 @@ public record PetitionDecider(SlaPolicies policies, Clocks clocks) {
             case Answer _ -> PetitionStatus.ANSWERED;
             case Rate rate -> rated(petition, rate);
             case Review _, CloseUnrated _ -> PetitionStatus.CLOSED;
-            case Withdraw _ -> PetitionStatus.WITHDRAWN;
+            case Withdraw _, RefuseFiling _ -> PetitionStatus.WITHDRAWN;
             case Note _,
                     Promise _,
                     RequestExtension _,
@@ -110,8 +117,12 @@ public record PetitionDecider(SlaPolicies policies, Clocks clocks) {
                     Supervise _,
                     Join _,
                     Link _,
+                    Unlink _,
+                    Progress _,
                     ConfirmFiling _,
+                    MarkUnconfirmed _,
                     ConsentToPublish _,
+                    WithdrawConsent _,
                     Publish _,
                     Unpublish _ -> petition.status();
         };
@@ -126,15 +137,16 @@ public record PetitionDecider(SlaPolicies policies, Clocks clocks) {
         return petition.answering().reopenedAt() == null ? PetitionStatus.HANDLING : PetitionStatus.ANSWERED;
     }
 
-    private PetitionEvent event(Petition petition, PetitionCommand command, TimelineEntry.By by) {
+    private PetitionEvent event(Petition petition, PetitionCommand command, TimelineEntry.By by, Instant now) {
+        UUID district = petition.filing().districtId();
         return switch (command) {
-            case Submit c -> new Submitted(c.number(), policies.onSubmit(Objects.requireNonNull(petition.category())));
+            case Submit c -> submitted(petition, c, now);
             case Accept c ->
                 new Accepted(
                         c.category(),
                         c.urgency(),
                         c.complexity(),
-                        policies.find(c.category(), c.urgency(), c.complexity()));
+                        policies.find(district, c.category(), c.urgency(), c.complexity(), now));
             case Reject c -> new Rejected(c.reasonCode(), c.text(), c.duplicateOf());
             case Dispatch c -> new Dispatched(c.lead(), c.assisting(), c.note());
             case Take _ -> new Taken();
@@ -160,11 +172,22 @@ public record PetitionDecider(SlaPolicies policies, Clocks clocks) {
             case Withdraw c -> new Withdrawn(c.reason());
             case Join c -> new Joined(c.enterprise().id());
             case Link c -> new Linked(c.campaignId());
+            case Unlink c -> new Unlinked(Objects.requireNonNull(petition.campaignId()), c.reason());
+            case Progress c -> new Progressed(Objects.requireNonNull(petition.campaignId()), c.text());
             case ConfirmFiling _ -> new FilingConfirmed();
+            case RefuseFiling c -> new FilingRefused(c.reason());
+            case MarkUnconfirmed _ -> new MarkedUnconfirmed();
             case ConsentToPublish _ -> new PublishingConsented();
-            case Publish c -> new Published(c.text());
+            case WithdrawConsent _ -> new ConsentWithdrawn();
+            case Publish c -> new Published(c.title(), c.question(), c.text());
             case Unpublish c -> new Unpublished(c.reason());
         };
+    }
+
+    private Submitted submitted(Petition petition, Submit submit, Instant now) {
+        String category = petition.filing().content().completed().category();
+        UUID district = petition.filing().districtId();
+        return new Submitted(submit.number(), policies.onSubmit(district, Objects.requireNonNull(category), now));
     }
 
     private static int pendingDays(Petition petition) {

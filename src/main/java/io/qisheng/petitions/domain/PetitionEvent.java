@@ -22,11 +22,6 @@ public sealed interface PetitionEvent {
         return false;
     }
 
-    /** The same fact without the words that staff say to each other. */
-    default PetitionEvent outward() {
-        return this;
-    }
-
     record Submitted(String number, Terms terms) implements PetitionEvent {}
 
     record Accepted(String category, Urgency urgency, Complexity complexity, Terms terms) implements PetitionEvent {}
@@ -37,12 +32,7 @@ public sealed interface PetitionEvent {
     record Dispatched(
             Department leadDepartment,
             List<Department> assistingDepartments,
-            @Nullable String note) implements PetitionEvent {
-        @Override
-        public Dispatched outward() {
-            return new Dispatched(leadDepartment, assistingDepartments, null);
-        }
-    }
+            @Nullable String note) implements PetitionEvent {}
 
     record Taken() implements PetitionEvent {}
 
@@ -98,11 +88,27 @@ public sealed interface PetitionEvent {
 
     record Linked(UUID campaignId) implements PetitionEvent {}
 
+    record Unlinked(UUID campaignId, String reason) implements PetitionEvent {}
+
+    record Progressed(UUID campaignId, String text) implements PetitionEvent {}
+
     record FilingConfirmed() implements PetitionEvent {}
+
+    record FilingRefused(String reason) implements PetitionEvent {}
+
+    record MarkedUnconfirmed() implements PetitionEvent {}
 
     record PublishingConsented() implements PetitionEvent {}
 
-    record Published(String text) implements PetitionEvent {}
+    record ConsentWithdrawn() implements PetitionEvent {}
+
+    /**
+     * The answer is shown to all.
+     *
+     * @param title nothing, as {@code question}, in rows from before there was a board: they showed the answer alone
+     * @param text the answer
+     */
+    record Published(@Nullable String title, @Nullable String question, String text) implements PetitionEvent {}
 
     record Unpublished(String reason) implements PetitionEvent {}
 }

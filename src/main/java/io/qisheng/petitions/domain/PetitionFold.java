@@ -5,6 +5,7 @@ import io.qisheng.petitions.domain.Ending.Closure;
 import io.qisheng.petitions.domain.Filing.Person;
 import io.qisheng.petitions.domain.Handling.Consultation;
 import io.qisheng.petitions.domain.Handling.Extension;
+import io.qisheng.petitions.domain.Petition.Confirmation;
 import io.qisheng.petitions.domain.PetitionEvent.*;
 import io.qisheng.petitions.domain.TimelineEntry.By;
 import java.time.Instant;
@@ -42,7 +43,7 @@ public final class PetitionFold {
     /** The next state while it is being made; it never leaves {@link #apply}. */
     private static final class Next {
 
-        private final Filing filing;
+        private Filing filing;
         private Petition.@Nullable Submission submission;
         private @Nullable Triage triage;
         private Routing routing;
@@ -50,6 +51,7 @@ public final class PetitionFold {
         private Answering answering;
         private @Nullable Ending ending;
         private @Nullable Person confirmedBy;
+        private @Nullable Confirmation settled;
         private List<UUID> joined;
         private @Nullable UUID campaignId;
         private Petition.@Nullable Publication publication;
@@ -63,6 +65,7 @@ public final class PetitionFold {
             answering = petition.answering();
             ending = petition.ending();
             confirmedBy = petition.confirmedBy();
+            settled = petition.settled();
             joined = petition.joined();
             campaignId = petition.campaignId();
             publication = petition.publication();
@@ -80,6 +83,7 @@ public final class PetitionFold {
                     answering,
                     ending,
                     confirmedBy,
+                    settled,
                     joined,
                     campaignId,
                     publication);
@@ -88,7 +92,7 @@ public final class PetitionFold {
         void take(TimelineEntry entry) {
             Instant at = entry.at();
             switch (entry.data()) {
-                case Submitted e -> submission = new Petition.Submission(e.number(), at, e.terms());
+                case Submitted e -> submit(e, at);
                 case Accepted e -> triage = new Triage(e.category(), e.urgency(), e.complexity(), e.terms(), at);
                 case Rejected e -> ending = Ending.rejected(e.reasonCode(), e.text(), e.duplicateOf(), at);
                 case Dispatched e -> routing = routing.dispatched(e.leadDepartment(), e.assistingDepartments(), at);
@@ -118,11 +122,29 @@ public final class PetitionFold {
                     joined = Stream.concat(joined.stream(), Stream.of(e.enterpriseId()))
                             .toList();
                 case Linked e -> campaignId = e.campaignId();
+                case Unlinked _ -> campaignId = null;
+                case Progressed _ -> {}
                 case FilingConfirmed _ -> confirmedBy = person(entry.by());
-                case PublishingConsented _ -> publication = new Petition.Publication(at, null);
-                case Published e -> publish(e.text());
-                case Unpublished _ -> publish(null);
+                case FilingRefused e -> refuse(e, at);
+                case MarkedUnconfirmed _ -> settled = Confirmation.UNCONFIRMED;
+                case PublishingConsented _ -> publication = Petition.Publication.consented(at);
+                case ConsentWithdrawn _ -> publication = null;
+                case Published e -> publish(e);
+                case Unpublished _ ->
+                    publication = Petition.Publication.consented(
+                            Objects.requireNonNull(publication).consentedAt());
             }
+        }
+
+        private void refuse(FilingRefused refused, Instant at) {
+            settled = Confirmation.REFUSED;
+            ending = Ending.withdrawn(refused.reason(), at);
+        }
+
+        /** What an order says by itself is said for good once it is filed. */
+        private void submit(Submitted submitted, Instant at) {
+            filing = filing.with(filing.content().completed());
+            submission = new Petition.Submission(submitted.number(), at, submitted.terms());
         }
 
         private void note(Noted note, TimelineEntry entry) {
@@ -157,15 +179,19 @@ public final class PetitionFold {
                     new Answering.Answer(seq, answered.outcome(), answered.text(), answered.evidenceIds(), at));
         }
 
-        private void publish(@Nullable String text) {
+        private void publish(Published published) {
             Petition.Publication consented = Objects.requireNonNull(publication);
-            publication = new Petition.Publication(consented.consentedAt(), text);
+            publication = new Petition.Publication(
+                    consented.consentedAt(), published.text(), published.title(), published.question());
         }
 
         private void rate(Rated rated, TimelineEntry entry) {
             answering = answering.rated(new Rating(rated.solved(), rated.satisfaction(), rated.text(), entry.at()));
             if (entry.to() == PetitionStatus.CLOSED) {
                 ending = Ending.closed(Closure.RATED, rated.solved(), entry.at());
+            }
+            if (entry.to() == PetitionStatus.HANDLING) {
+                publication = null; // what was agreed to was the answer that is being done again
             }
         }
 

@@ -1,7 +1,6 @@
 package io.qisheng.petitions.domain;
 
 import io.qisheng.platform.problem.ProblemType;
-import java.util.Locale;
 
 /** Every way in which a petition can refuse. */
 public enum PetitionProblem implements ProblemType {
@@ -23,42 +22,26 @@ public enum PetitionProblem implements ProblemType {
     PETITION_JOINED_ALREADY(14013, 409, "The enterprise has joined already", "您的企业已经附议过这件诉求，有进展会通知您。"),
     PETITION_CONFIRMATION_CLOSED(
             14014, 409, "The filing was confirmed or the 48 hours are over", "代填确认已完成或已超过 48 小时，如有疑问请联系受理岗。"),
-    PETITION_CONSENT_MISSING(14015, 409, "The filer has not agreed to publishing", "企业还没有同意公开答复，请征得同意后再公开。");
+    PETITION_CONSENT_MISSING(14015, 409, "The filer has not agreed to publishing", "企业还没有同意公开答复，请征得同意后再公开。"),
+    PETITION_NO_CAMPAIGN(14016, 409, "No campaign runs that it could belong to", "目前没有正在开展的专项整治，请按单件办理。"),
+    PETITION_NOT_PUBLISHABLE(
+            14017,
+            409,
+            "Private and confidential petitions, complaints and mediations stay unpublished",
+            "只给自己看的、要求保密的诉求，以及投诉和矛盾调处，都不公开。"),
+    PETITION_TEXT_REVEALS(14018, 422, "The text still says who filed it", "公开的文字里还有能认出企业或个人的内容，请按提示改好后再公开。"),
+    PUBLICATION_WITHDRAWN(14019, 410, "The publication was taken back", "这份公开答复已撤下，不再展示。"),
+    PETITION_LINKED_ALREADY(14020, 409, "It belongs to a campaign already", "这件诉求已经纳入专项整治，如需调整请先移出。"),
+    PETITION_NOT_LINKED(14021, 409, "It belongs to no campaign", "这件诉求没有纳入专项整治，请刷新后查看。");
 
-    private final int errcode;
-    private final int status;
-    private final String title;
-    private final String message;
+    private final Entry entry;
 
     PetitionProblem(int errcode, int status, String title, String message) {
-        this.errcode = errcode;
-        this.status = status;
-        this.title = title;
-        this.message = message;
+        this.entry = new Entry(errcode, status, title, message);
     }
 
     @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public int errcode() {
-        return errcode;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String message() {
-        return message;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -34,7 +34,13 @@ public record Routing(
     }
 
     /** A department and its place in the tree of organisations. */
-    public record Department(UUID id, String name, String path) {}
+    public record Department(UUID id, String name, String path) {
+
+        /** Whether it is that department or a part of it. */
+        boolean isWithin(Department other) {
+            return path.equals(other.path()) || path.startsWith(other.path() + "/");
+        }
+    }
 
     public boolean needsRuling() {
         return returns >= RETURNS_BEFORE_RULING && !ruled;

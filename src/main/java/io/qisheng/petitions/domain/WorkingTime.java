@@ -17,6 +17,9 @@ public interface WorkingTime {
     /** Office time between two moments. */
     Duration officeTime(Instant from, Instant to);
 
+    /** The moment at which this much office time has passed since the first. */
+    Instant afterOfficeTime(Instant from, Duration time);
+
     /** The working day to which this moment counts; a rest day counts with the next working day. */
     LocalDate workingDayOf(Instant moment);
 

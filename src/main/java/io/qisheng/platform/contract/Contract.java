@@ -33,10 +33,14 @@ import org.jspecify.annotations.Nullable;
 public final class Contract {
 
     private static final String ADDRESS = "https://qisheng.example/openapi/v1.yaml";
+
+    /** More faults than this nobody reads; input made of nothing else must not cost an answer many times its size. */
+    private static final int MOST_VIOLATIONS = 100;
+
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
     private final JsonNode document;
-    private final SchemaRegistry registry;
+    private final Schema root;
     private final Map<String, Operation> operations = new HashMap<>();
 
     /**
@@ -46,7 +50,13 @@ public final class Contract {
      * @param parameters by place and name, as {@code query limit}
      */
     public record Operation(
-            String id, String method, String path, @Nullable Schema body, List<Parameter> parameters, JsonNode node) {}
+            String id, String method, String path, @Nullable Schema body, List<Parameter> parameters, JsonNode node) {
+
+        /** How many bytes a request body may have: 64 KiB, where the operation does not say otherwise. */
+        public int maxBytes() {
+            return node.path("x-max-bytes").asInt(64 * 1024);
+        }
+    }
 
     /** One parameter of an operation. */
     public record Parameter(String in, String name, boolean required, JsonNode schema, Schema validator) {}
@@ -65,12 +75,11 @@ public final class Contract {
 
     Contract(JsonNode document) {
         this.document = document;
-        this.registry = SchemaRegistry.withDefaultDialect(
-                dialect(document),
-                builder -> builder.schemas(Map.of(ADDRESS, document.toString()))
-                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                                .formatAssertionsEnabled(true)
-                                .build()));
+        SchemaRegistryConfig config =
+                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+        this.root = SchemaRegistry.withDefaultDialect(
+                        dialect(document), builder -> builder.schemaRegistryConfig(config))
+                .getSchema(SchemaLocation.of(ADDRESS), document);
         document.required("paths").properties().forEach(this::addPath);
     }
 
@@ -99,12 +108,12 @@ public final class Contract {
         return operations.get(id);
     }
 
-    /** The schema at a JSON pointer into the document. */
+    /** The schema at a JSON pointer into the document. All are parts of one root: asked of by address, the registry reads the whole document for each. */
     public Schema schema(String pointer) {
-        return registry.getSchema(SchemaLocation.of(ADDRESS + "#" + pointer));
+        return root.getRefSchema(SchemaLocation.Fragment.of(pointer));
     }
 
-    /** Holds a tree against a schema and names every fault once: a value of the wrong type is told as that and nothing more. */
+    /** Holds a tree against a schema and names every fault once, the first 100: a value of the wrong type is told as that and nothing more. */
     public static List<Violation> violations(Schema schema, JsonNode tree) {
         List<Error> errors = schema.validate(tree);
         Set<NodePath> mistyped = errors.stream()
@@ -116,6 +125,7 @@ public final class Contract {
                 .map(Violations::of)
                 .filter(Objects::nonNull)
                 .distinct()
+                .limit(MOST_VIOLATIONS)
                 .toList();
     }
 

@@ -2,13 +2,11 @@ package io.qisheng.platform.contract;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.Schema;
 import io.qisheng.platform.http.RequestFacts;
 import io.qisheng.platform.problem.PlatformProblem;
 import io.qisheng.platform.problem.ProblemException;
@@ -24,6 +22,7 @@ import java.lang.reflect.Type;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
@@ -37,7 +36,6 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 public class ContractBodyReader implements ServerMessageBodyReader<Object> {
 
     private static final int MAX_DEPTH = 20;
-    private static final int MAX_BYTES = 64 * 1024;
 
     private final Contract contract;
     private final RequestFacts request;
@@ -72,11 +70,12 @@ public class ContractBodyReader implements ServerMessageBodyReader<Object> {
     @Override
     public Object readFrom(Class<Object> type, Type genericType, MediaType mediaType, ServerRequestContext context)
             throws IOException {
-        byte[] bytes = readAll(context.getInputStream());
+        Contract.Operation operation =
+                operation(context.getResteasyReactiveResourceInfo().getName());
+        byte[] bytes = readAll(context.getInputStream(), operation.maxBytes());
         request.bodyHash(sha256(bytes));
         JsonNode tree = parse(bytes);
-        String operation = context.getResteasyReactiveResourceInfo().getName();
-        List<Violation> violations = Contract.violations(schema(operation), tree);
+        List<Violation> violations = Contract.violations(Objects.requireNonNull(operation.body()), tree);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
@@ -94,23 +93,23 @@ public class ContractBodyReader implements ServerMessageBodyReader<Object> {
         throw new IllegalStateException("bodies are read through the server's own reader");
     }
 
-    private Schema schema(String operationId) {
+    private Contract.Operation operation(String operationId) {
         Contract.Operation operation = contract.operation(operationId);
         if (operation == null || operation.body() == null) {
             throw new IllegalStateException("the contract has no body for " + operationId);
         }
-        return operation.body();
+        return operation;
     }
 
-    private static byte[] readAll(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
+    private static byte[] readAll(InputStream body, int most) throws IOException {
+        byte[] bytes = body.readNBytes(most + 1);
+        if (bytes.length > most) {
             throw ProblemException.of(PlatformProblem.PAYLOAD_TOO_LARGE);
         }
         return bytes;
     }
 
-    private JsonNode parse(byte[] bytes) throws IOException {
+    private JsonNode parse(byte[] bytes) {
         try {
             JsonNode tree = strict.readTree(bytes);
             if (tree.isMissingNode()) {
@@ -121,7 +120,7 @@ public class ContractBodyReader implements ServerMessageBodyReader<Object> {
             throw isDuplicate(malformed)
                     ? ProblemException.invalid(List.of(duplicate(malformed)))
                     : ProblemException.of(PlatformProblem.MALFORMED_JSON);
-        } catch (JsonProcessingException malformed) {
+        } catch (IOException malformed) { // bytes of no encoding that JSON has are no processing exception
             throw ProblemException.of(PlatformProblem.MALFORMED_JSON);
         }
     }

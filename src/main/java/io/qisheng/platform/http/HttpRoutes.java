@@ -6,7 +6,6 @@ import io.qisheng.platform.problem.ProblemBody;
 import io.qisheng.platform.problem.ProblemException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -87,9 +86,10 @@ class HttpRoutes {
         response.putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "same-origin")
                 .putHeader("Content-Security-Policy", policy);
-        context.addHeadersEndHandler(ignored -> cache(context.request(), response));
+        context.addHeadersEndHandler(ignored -> cache(context.normalizedPath(), response));
         String path = context.normalizedPath();
-        boolean page = context.request().method() == HttpMethod.GET
+        boolean page = !path.startsWith("/api/")
+                && context.request().method().equals(HttpMethod.GET)
                 && PAGE.matcher(path).matches()
                 && !path.equals("/")
                 && !path.equals("/m");
@@ -101,8 +101,7 @@ class HttpRoutes {
     }
 
     /** Files named by their content keep for a year; pages are asked for again each time; answers of the API are not kept. */
-    private static void cache(HttpServerRequest request, HttpServerResponse response) {
-        String path = request.path();
+    private static void cache(String path, HttpServerResponse response) {
         if (path.startsWith("/api/")) {
             if (!response.headers().contains("Cache-Control")) {
                 response.putHeader("Cache-Control", "no-store");

@@ -49,6 +49,14 @@ public class RequestFacts {
         return context == null ? null : context.request().getHeader(name);
     }
 
+    /** Puts a header on the answer, whatever the answer will be and however it is sent. */
+    public void answerWith(String header, String value) {
+        RoutingContext context = context();
+        if (context != null) {
+            context.response().putHeader(header, value);
+        }
+    }
+
     /** SHA-256 of the body, remembered by whoever reads it. */
     public void bodyHash(byte[] hash) {
         RoutingContext context = context();
@@ -61,6 +69,11 @@ public class RequestFacts {
         RoutingContext context = context();
         byte[] hash = context == null ? null : context.get(BODY_HASH);
         return hash == null ? new byte[0] : hash;
+    }
+
+    /** Whether a request is being served at all; a job serves none. */
+    public boolean isServed() {
+        return context() != null;
     }
 
     private @Nullable RoutingContext context() {

@@ -9,6 +9,9 @@ import io.qisheng.platform.problem.PlatformProblem;
 import io.qisheng.platform.problem.ProblemException;
 import io.qisheng.platform.tx.Transactions;
 import io.qisheng.platform.tx.Tx;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class Idempotency {
 
     static final Duration KEPT = Duration.ofHours(24);
+    private static final int BATCH = 2_000;
 
     private final Transactions transactions;
     private final RequestFacts request;
@@ -62,10 +67,77 @@ public class Idempotency {
         }
         byte[] bodyHash = request.bodyHash();
         return transactions.write(tx -> lock(tx, scope)
-                .chain(() -> tx.session().get(IdempotencyRecord.class, scope))
-                .chain(kept -> kept == null || isOld(kept)
-                        ? keep(tx, scope, bodyHash, effect)
-                        : Uni.createFrom().item(() -> replay(kept, bodyHash))));
+                .chain(free -> tx.session().get(IdempotencyRecord.class, scope).chain(kept -> {
+                    if (kept != null && !isOld(kept)) {
+                        return Uni.createFrom().item(() -> replay(kept, bodyHash));
+                    }
+                    return free
+                            ? keep(tx, scope, kept, bodyHash, effect)
+                            : Uni.createFrom().failure(inProgress());
+                })));
+    }
+
+    /** A twin of the request is running. */
+    public static ProblemException inProgress() {
+        return ProblemException.of(PlatformProblem.IDEMPOTENCY_IN_PROGRESS).with("retryAfter", 1);
+    }
+
+    /** Fails with {@code idempotency-key-reused} where a key comes with another body than before. */
+    public static void mustBeSame(byte[] before, byte[] bodyHash) {
+        if (!Arrays.equals(before, bodyHash)) {
+            throw ProblemException.of(PlatformProblem.IDEMPOTENCY_KEY_REUSED);
+        }
+    }
+
+    /** The answer that is kept under the request's key, or null. Fails with {@code idempotency-key-reused}. */
+    public Uni<@Nullable Answer> kept(Caller caller) {
+        IdempotencyRecord.Scope scope = scope(caller);
+        if (scope == null) {
+            return Uni.createFrom().nullItem();
+        }
+        byte[] bodyHash = request.bodyHash();
+        return transactions
+                .read(tx -> tx.session().get(IdempotencyRecord.class, scope))
+                .map(kept -> kept == null || isOld(kept) ? null : replay(kept, bodyHash));
+    }
+
+    /**
+     * Work that is harmless to repeat and no one transaction: its answer is kept under the request's key once it is done. Fails with
+     * {@code idempotency-key-reused}.
+     */
+    public Uni<Answer> keeping(Caller caller, Supplier<Uni<Answer>> work) {
+        if (scope(caller) == null) {
+            return work.get();
+        }
+        return kept(caller)
+                .chain(kept -> kept != null
+                        ? Uni.createFrom().item(kept)
+                        : work.get()
+                                .chain(answer ->
+                                        once(caller, tx -> Uni.createFrom().item(answer))));
+    }
+
+    /** Deletes what is too old to be given again, a batch at a time. */
+    @Scheduled(every = "1h", identity = "idempotency-purge", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> purge() {
+        Instant before = clock.instant().minus(KEPT);
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> transactions.write(tx -> deleteSome(tx, before)))
+                .whilst(deleted -> deleted == BATCH)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Integer> deleteSome(Tx tx, Instant before) {
+        return tx.session()
+                .createNativeQuery("""
+                        delete from idempotency_record where ctid in (
+                            select ctid from idempotency_record where created_at < :before limit :batch for update skip locked)""")
+                .setParameter("before", before)
+                .setParameter("batch", BATCH)
+                .executeUpdate();
     }
 
     private IdempotencyRecord.@Nullable Scope scope(Caller caller) {
@@ -78,41 +150,40 @@ public class Idempotency {
         return new IdempotencyRecord.Scope(caller.districtId(), caller.userId(), method, path, key);
     }
 
-    private static Uni<Void> lock(Tx tx, IdempotencyRecord.Scope scope) {
+    /** Whether the key is free: a twin that has it may also be one that reads what is kept, so look for that before refusing. */
+    private static Uni<Boolean> lock(Tx tx, IdempotencyRecord.Scope scope) {
         return tx.session()
                 .createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:scope, 0))", Boolean.class)
-                .setParameter("scope", scope.toString())
-                .getSingleResult()
-                .invoke(locked -> {
-                    if (!locked) {
-                        throw ProblemException.of(PlatformProblem.IDEMPOTENCY_IN_PROGRESS)
-                                .with("retryAfter", 1);
-                    }
-                })
-                .replaceWithVoid();
+                .setParameter("scope", scope.lockName())
+                .getSingleResult();
     }
 
     private boolean isOld(IdempotencyRecord kept) {
         return kept.createdAt.isBefore(clock.instant().minus(KEPT));
     }
 
-    private Uni<Answer> keep(Tx tx, IdempotencyRecord.Scope scope, byte[] bodyHash, Function<Tx, Uni<Answer>> effect) {
+    /** The key's lock is held, so where there was no record there is none now; only one that is too old is written over. */
+    private Uni<Answer> keep(
+            Tx tx,
+            IdempotencyRecord.Scope scope,
+            @Nullable IdempotencyRecord old,
+            byte[] bodyHash,
+            Function<Tx, Uni<Answer>> effect) {
         Instant now = clock.instant();
-        return effect.apply(tx)
-                .call(answer -> tx.session().upsert(new IdempotencyRecord(scope, bodyHash, answer, now)));
+        return effect.apply(tx).call(answer -> {
+            IdempotencyRecord kept = new IdempotencyRecord(scope, bodyHash, answer, now);
+            return old == null ? tx.session().insert(kept) : tx.session().upsert(kept);
+        });
     }
 
     private Answer replay(IdempotencyRecord kept, byte[] bodyHash) {
-        if (!Arrays.equals(kept.bodyHash, bodyHash)) {
-            throw ProblemException.of(PlatformProblem.IDEMPOTENCY_KEY_REUSED);
-        }
-        return new Answer(kept.status, kept.location, kept.etag, fresh(kept.body), true);
+        mustBeSame(kept.bodyHash, bodyHash);
+        JsonNode body = kept.body == null ? null : read(kept.body);
+        return new Answer(kept.status, kept.location, kept.etag, body, true);
     }
 
-    private @Nullable JsonNode fresh(@Nullable String body) {
-        if (body == null) {
-            return null;
-        }
+    /** The tree of a kept answer's body; what has run out in it is made afresh. */
+    private JsonNode read(String body) {
         try {
             JsonNode node = json.readTree(body);
             for (BodyFreshener freshener : fresheners) {

@@ -22,7 +22,13 @@ class IdempotencyRecord {
             @Column(name = "user_id") UUID userId,
             String method,
             String path,
-            String key) {}
+            String key) {
+
+        /** What the advisory lock of a key is named after; hot statements name theirs in the same way. */
+        String lockName() {
+            return String.join(" ", districtId.toString(), userId.toString(), method, path, key);
+        }
+    }
 
     @EmbeddedId
     Scope scope;

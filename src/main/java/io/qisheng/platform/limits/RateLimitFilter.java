@@ -5,16 +5,11 @@ import io.qisheng.platform.limits.RateLimits.Standing;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the limits to every operation and tells each answer where the caller stands. */
 public class RateLimitFilter {
-
-    private static final String STANDING = "qisheng.rate-limit";
 
     private final RateLimits limits;
     private final RequestFacts request;
@@ -27,26 +22,13 @@ public class RateLimitFilter {
     }
 
     @ServerRequestFilter
-    Uni<Void> count(ContainerRequestContext context) {
+    Uni<Void> count() {
         String address = request.address();
         return limits.address(address == null ? "" : address)
-                .invoke(standing -> keep(context, standing))
+                .invoke(this::tell)
                 .chain(this::countUser)
-                .invoke(standing -> keep(context, standing))
+                .invoke(this::tell)
                 .replaceWithVoid();
-    }
-
-    @ServerResponseFilter
-    void tell(ContainerRequestContext context, ContainerResponseContext response) {
-        if (context.getProperty(STANDING) instanceof Standing standing) {
-            response.getHeaders()
-                    .putSingle(
-                            "RateLimit",
-                            "\"%s\";r=%d;t=%d"
-                                    .formatted(standing.policy(), standing.remaining(), standing.resetSeconds()));
-            response.getHeaders()
-                    .putSingle("RateLimit-Policy", "\"%s\";q=%d;w=60".formatted(standing.policy(), standing.limit()));
-        }
     }
 
     /** Where nobody must be signed in, a token that is no longer good does not matter. */
@@ -64,11 +46,13 @@ public class RateLimitFilter {
                 : limits.user(identity.getPrincipal().getName()).map(standing -> standing);
     }
 
-    private static void keep(ContainerRequestContext context, @Nullable Standing standing) {
+    private void tell(@Nullable Standing standing) {
         if (standing == null) {
             return;
         }
-        context.setProperty(STANDING, standing);
+        String policy = "\"" + standing.policy() + "\";";
+        request.answerWith("RateLimit", policy + "r=" + standing.remaining() + ";t=" + standing.resetSeconds());
+        request.answerWith("RateLimit-Policy", policy + "q=" + standing.limit() + ";w=60");
         if (!standing.allowed()) {
             throw RateLimits.refusal(standing);
         }

@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts requests by the minute. Replicas share a count in Redis, of which each leases a block at a time, so that most requests
@@ -65,7 +67,16 @@ public class RateLimits {
 
     /** Counts one sign-in of an account; fails with {@code rate-limited} past ten a minute. */
     public Uni<Void> signIn(String account) {
-        return take("sign-in", account, 10L * factor)
+        return allowed("sign-in", account, 10L * factor);
+    }
+
+    /** Counts one sign-in by password from an address, whatever the account; fails with {@code rate-limited} past sixty a minute. */
+    public Uni<Void> signInFrom(String address) {
+        return allowed("sign-in-address", address, 60L * factor);
+    }
+
+    private Uni<Void> allowed(String policy, String who, long limit) {
+        return take(policy, who, limit)
                 .invoke(standing -> {
                     if (!standing.allowed()) {
                         throw refusal(standing);
@@ -85,17 +96,23 @@ public class RateLimits {
     }
 
     private Uni<Standing> take(String policy, String who, long limit) {
-        Window window = current(policy + ":" + who);
+        String key = policy + ":" + who;
+        return take(key, current(key), limit).map(taken -> standing(policy, taken.window(), limit, taken.allowed()));
+    }
+
+    private record Taken(Window window, boolean allowed) {}
+
+    /** Those who find a block used up wait for one new block together, and ask again when the others were faster. */
+    private Uni<Taken> take(String key, Window window, long limit) {
         if (window.take()) {
-            return Uni.createFrom().item(standing(policy, window, limit, true));
+            return Uni.createFrom().item(new Taken(window, true));
         }
-        if (window.leased >= limit) {
-            return Uni.createFrom().item(standing(policy, window, limit, false));
+        if (window.isExhausted()) {
+            return Uni.createFrom().item(new Taken(window, false));
         }
         long block = Math.max(1, limit / BLOCKS);
-        return lease(policy + ":" + who, window, block, limit)
-                .invoke(granted -> window.add(granted, limit))
-                .map(granted -> standing(policy, window, limit, window.take()));
+        return window.lease(() -> lease(key, window, block, limit).invoke(granted -> window.add(granted, limit)))
+                .chain(() -> take(key, window, limit));
     }
 
     private Window current(String key) {
@@ -144,6 +161,8 @@ public class RateLimits {
         private final long minute;
         private long leased;
         private long used;
+        private boolean exhausted;
+        private @Nullable Uni<Long> running;
 
         Window(long minute) {
             this.minute = minute;
@@ -157,12 +176,27 @@ public class RateLimits {
             return true;
         }
 
-        /** Nothing granted means that the others have used the limit up. */
-        synchronized void add(long granted, long limit) {
-            leased = granted == 0 ? Math.max(leased, limit) : leased + granted;
-            if (granted == 0) {
-                used = leased;
+        synchronized boolean isExhausted() {
+            return exhausted && used >= leased;
+        }
+
+        /** One lease at a time, for all who wait. */
+        synchronized Uni<Long> lease(Supplier<Uni<Long>> next) {
+            if (running == null) {
+                running =
+                        next.get().onTermination().invoke(this::ended).memoize().indefinitely();
             }
+            return running;
+        }
+
+        private synchronized void ended() {
+            running = null;
+        }
+
+        /** Nothing granted means that the others have used the limit up; what was leased here before is still good. */
+        synchronized void add(long granted, long limit) {
+            leased += granted;
+            exhausted = granted == 0 || leased >= limit;
         }
     }
 }

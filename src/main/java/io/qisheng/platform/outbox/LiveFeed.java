@@ -3,7 +3,6 @@ package io.qisheng.platform.outbox;
 import io.qisheng.platform.tx.Transactions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
@@ -23,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public class LiveFeed {
 
     private static final int RECENT = 2_000;
+
+    /** How many events may wait for a subscriber; more than a whole catching up. */
+    private static final int WAITING = 2 * RECENT;
+
     private static final int PAGE = 500;
 
     private final Transactions transactions;
@@ -51,14 +54,23 @@ public class LiveFeed {
      * cancelled; a subscriber that does not keep up is failed and may resume.
      */
     public Multi<OutboxEvent> follow(String topic, @Nullable Long after) {
-        return Multi.createFrom()
-                .<OutboxEvent>emitter(
-                        emitter -> join(new Subscriber(topic, emitter), after), BackPressureStrategy.BUFFER);
+        return Multi.createFrom().<OutboxEvent>emitter(emitter -> join(new Subscriber(topic, emitter), after), WAITING);
     }
 
-    /** Whether the event at this position is still known, so that a subscriber who saw it misses nothing after it. */
+    /**
+     * Whether the event at this position is still known and not so long past that a subscriber had better load everything anew; then one
+     * who saw it misses nothing after it.
+     */
     public Uni<Boolean> remembers(long position) {
-        return transactions.read(tx -> store.exists(tx, position));
+        return known().chain(ignored -> position < newest() - RECENT
+                ? Uni.createFrom().item(false)
+                : transactions.read(tx -> store.exists(tx, position)));
+    }
+
+    private long newest() {
+        synchronized (lock) {
+            return last;
+        }
     }
 
     /** Reads what has been committed since the last call and hands it to the subscribers. */

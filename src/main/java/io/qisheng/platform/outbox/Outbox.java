@@ -26,4 +26,9 @@ public class Outbox {
         return tx.session()
                 .insert(new OutboxRow(districtId, Ids.next(), topic, subject, payload.encode(), clock.instant()));
     }
+
+    /** Events were committed by a statement of its own: asks for their dispatch soon. */
+    public void nudge() {
+        dispatcher.nudge();
+    }
 }

@@ -3,20 +3,21 @@ package io.qisheng.platform.outbox;
 import io.qisheng.platform.tx.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,18 +28,17 @@ import org.jboss.logging.Logger;
 class OutboxDispatcher {
 
     private static final Logger LOG = Logger.getLogger(OutboxDispatcher.class);
-    private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration KEPT = Duration.ofDays(7);
+    private static final int PURGED_AT_ONCE = 1_000;
 
     private final Transactions transactions;
     private final OutboxStore store;
     private final LiveFeed feed;
     private final Vertx vertx;
     private final Clock clock;
-    private final Map<String, OutboxHandler> handlers;
+    private final List<OutboxLane> lanes;
     private final AtomicBoolean nudged = new AtomicBoolean();
     private final AtomicBoolean ordering = new AtomicBoolean();
-    private final AtomicBoolean handling = new AtomicBoolean();
 
     OutboxDispatcher(
             Transactions transactions,
@@ -52,14 +52,26 @@ class OutboxDispatcher {
         this.feed = feed;
         this.vertx = vertx;
         this.clock = clock;
-        this.handlers = handlers.stream().collect(Collectors.toMap(OutboxHandler::topic, Function.identity()));
+        this.lanes = handlers.stream()
+                .map(handler -> new OutboxLane(transactions, store, clock, handler))
+                .toList();
     }
 
     /** Asks for a run soon; many nudges make one run. */
     void nudge() {
         if (nudged.compareAndSet(false, true)) {
-            vertx.setTimer(1, ignored -> runNudged());
+            inOwnContext(() -> vertx.setTimer(1, now -> runNudged()));
         }
+    }
+
+    /**
+     * In a context of its own: in the one of the request that nudged, or in one with another lane, it would share the session that the
+     * other may open next.
+     */
+    private void inOwnContext(Runnable work) {
+        Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        VertxContextSafetyToggle.setContextSafe(own, true);
+        own.runOnContext(ignored -> work.run());
     }
 
     private void runNudged() {
@@ -68,9 +80,7 @@ class OutboxDispatcher {
             return;
         }
         nudged.set(false);
-        order().chain(this::handleDue)
-                .subscribe()
-                .with(done -> {}, failure -> LOG.warn("the outbox waits for its next turn", failure));
+        order().subscribe().with(done -> handleDue(), OutboxDispatcher::waits);
     }
 
     /** Gives positions to committed events and tells the streams. */
@@ -86,47 +96,32 @@ class OutboxDispatcher {
                 .invoke(() -> ordering.set(false));
     }
 
-    /** Hands due events on. A turn of its own: what handlers wait for, such as a storage that hangs, must not hold up the streams. */
-    @Scheduled(every = "1s", identity = "outbox-handlers", concurrentExecution = ConcurrentExecution.SKIP)
-    Uni<Void> handleDue() {
-        if (handlers.isEmpty() || !handling.compareAndSet(false, true)) {
-            return Uni.createFrom().voidItem();
-        }
-        return transactions
-                .write(tx -> store.claim(tx, handlers.keySet(), clock.instant(), LEASE))
-                .chain(this::handleEach)
-                .onTermination()
-                .invoke(() -> handling.set(false));
+    /** Hands due events on, each topic in a lane of its own: a sink that hangs holds up neither the streams nor another sink. */
+    @NonBlocking
+    @Scheduled(every = "1s", identity = "outbox-handlers")
+    void handleDue() {
+        lanes.forEach(lane -> inOwnContext(() -> start(lane)));
     }
 
+    private static void start(OutboxLane lane) {
+        lane.run().subscribe().with(done -> {}, OutboxDispatcher::waits);
+    }
+
+    private static void waits(Throwable failure) {
+        LOG.warn("the outbox waits for its next turn", failure);
+    }
+
+    /** Forgets old events, some at a time, so that no transaction holds many rows. */
     @Scheduled(every = "1h", identity = "outbox-purge", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> purge() {
-        return transactions
-                .write(tx -> store.purge(tx, clock.instant().minus(KEPT), handlers.keySet()))
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> handleEach(List<OutboxEvent> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(this::handle)
+        Instant before = clock.instant().minus(KEPT);
+        List<String> topics = lanes.stream().map(OutboxLane::topic).toList();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> transactions.write(tx -> store.purge(tx, before, topics, PURGED_AT_ONCE)))
+                .whilst(purged -> purged == PURGED_AT_ONCE)
                 .collect()
                 .last()
                 .replaceWithVoid();
-    }
-
-    private Uni<Integer> handle(OutboxEvent event) {
-        return Objects.requireNonNull(handlers.get(event.topic()), event.topic())
-                .handle(event)
-                .chain(() -> transactions.write(tx -> store.done(tx, event, clock.instant())))
-                .onFailure()
-                .recoverWithUni(failure -> retryLater(event, failure));
-    }
-
-    private Uni<Integer> retryLater(OutboxEvent event, Throwable failure) {
-        LOG.warnf(failure, "event %s of topic %s failed and will be tried again", event.id(), event.topic());
-        String error = failure.getClass().getSimpleName();
-        return transactions.write(tx -> store.failed(tx, event, error, clock.instant()));
     }
 }

@@ -8,6 +8,9 @@ public interface OutboxHandler {
     /** The topic whose events it takes. */
     String topic();
 
-    /** Handles one event; a failure is tried again later, with growing pauses. */
+    /**
+     * Handles one event; a failure is tried again later, with growing pauses. One that is a problem of status 503 says that the sink is
+     * merely away: the pauses then stay short.
+     */
     Uni<Void> handle(OutboxEvent event);
 }

@@ -21,40 +21,14 @@ public enum PlatformProblem implements ProblemType {
     INTERNAL_ERROR(10017, 500, "Something failed inside the service", "系统出了点问题，您填写的内容还在，请稍后再试。"),
     UNAVAILABLE(10018, 503, "A part the request needs is down", "服务暂时繁忙，您填写的内容还在，请稍后再试。");
 
-    private final int errcode;
-    private final int status;
-    private final String title;
-    private final String message;
+    private final Entry entry;
 
     PlatformProblem(int errcode, int status, String title, String message) {
-        this.errcode = errcode;
-        this.status = status;
-        this.title = title;
-        this.message = message;
+        this.entry = new Entry(errcode, status, title, message);
     }
 
     @Override
-    public String code() {
-        return ProblemCodes.kebab(this);
-    }
-
-    @Override
-    public int errcode() {
-        return errcode;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String message() {
-        return message;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -1,5 +1,6 @@
 package io.qisheng.platform.problem;
 
+import io.netty.channel.unix.Errors.NativeIoException;
 import io.netty.handler.timeout.TimeoutException;
 import io.qisheng.platform.http.RequestFacts;
 import io.quarkus.security.AuthenticationFailedException;
@@ -9,11 +10,14 @@ import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Set;
-import org.hibernate.HibernateException;
+import org.hibernate.JDBCException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Every failure leaves as a problem of the catalogue; what nobody foresaw is logged here and told as {@code internal-error}. */
 @ApplicationScoped
@@ -23,6 +27,9 @@ public class ProblemMappers {
 
     /** Classes of SQLSTATE that say the database is away, starting, stopping or out of room, not that a statement is wrong. */
     private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
+
+    /** Whoever lost a race for rows may come again: serialization failure, deadlock, lock not available. */
+    private static final Set<String> CROWDED = Set.of("40001", "40P01", "55P03");
 
     private final RequestFacts request;
 
@@ -70,23 +77,33 @@ public class ProblemMappers {
             if (cause instanceof ProblemException problem) {
                 return respond(problem);
             }
-            if (isAway(cause)) {
-                LOG.warnf("the database is not reachable: %s", cause.getMessage());
+            if (isPassing(cause)) {
+                LOG.warnf("the database is away or crowded: %s", cause.getMessage());
                 return respond(ProblemException.of(PlatformProblem.UNAVAILABLE));
             }
         }
         return respond(ProblemException.of(unforeseen(failure)));
     }
 
-    private static boolean isAway(Throwable cause) {
+    private static boolean isPassing(Throwable cause) {
         if (cause instanceof PgException refused) {
-            String state = refused.getSqlState();
-            return state != null && state.length() == 5 && AWAY.contains(state.substring(0, 2));
+            return isPassing(refused.getSqlState());
         }
-        return cause instanceof IOException
+        if (cause instanceof JDBCException converted) {
+            return isPassing(converted.getSQLState());
+        }
+        return cause instanceof SocketException
+                || cause instanceof ClosedChannelException
+                || cause instanceof NativeIoException
+                || cause instanceof UnknownHostException
                 || cause instanceof TimeoutException
-                || cause instanceof io.vertx.core.impl.NoStackTraceThrowable
-                || (cause instanceof HibernateException && cause.getCause() instanceof IOException);
+                || cause instanceof io.vertx.core.impl.NoStackTraceThrowable;
+    }
+
+    private static boolean isPassing(@Nullable String state) {
+        return state != null
+                && state.length() == 5
+                && (AWAY.contains(state.substring(0, 2)) || CROWDED.contains(state));
     }
 
     private static PlatformProblem unforeseen(Throwable failure) {

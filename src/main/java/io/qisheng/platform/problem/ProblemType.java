@@ -1,23 +1,49 @@
 package io.qisheng.platform.problem;
 
+import com.google.errorprone.annotations.Immutable;
+import java.util.Locale;
+
 /**
- * One entry of the closed catalogue of problems. Each feature has one enum behind it; the contract lists them all under
- * {@code x-problems}, and a test holds the two against each other.
+ * A way to refuse, out of the closed catalogue. Each feature has one enum of them; a constant's name is its code. The contract lists
+ * them all in {@code x-problems}.
  */
 public interface ProblemType {
 
-    /** The stable name that programs compare, in kebab-case. */
-    String code();
+    /** What the catalogue says about it. */
+    Entry entry();
 
-    /** The stable number that goes with the code. */
-    int errcode();
+    /** The constant's name. */
+    String name();
 
-    /** The HTTP status. */
-    int status();
+    /**
+     * An entry of the catalogue.
+     *
+     * @param errcode the stable number that goes with the code
+     * @param status the HTTP status
+     * @param title a short English title, the same for every occurrence
+     * @param message the Chinese sentence that a phone can show as it is; it says what to do next
+     */
+    @Immutable
+    record Entry(int errcode, int status, String title, String message) {}
 
-    /** A short English title, the same for every occurrence. */
-    String title();
+    /** The stable name that programs compare: {@code VALIDATION_FAILED} is {@code validation-failed}. */
+    default String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
-    /** The Chinese sentence that a phone can show as it is; it says what to do next. */
-    String message();
+    default int errcode() {
+        return entry().errcode();
+    }
+
+    default int status() {
+        return entry().status();
+    }
+
+    default String title() {
+        return entry().title();
+    }
+
+    default String message() {
+        return entry().message();
+    }
 }

@@ -98,6 +98,21 @@ public final class WorkingCalendar {
         return sum;
     }
 
+    /** The moment at which this much office time has passed since the first. */
+    public Instant afterOfficeTime(Instant from, Duration time) {
+        Duration left = time;
+        LocalDate day = BusinessZone.dateOf(from);
+        while (true) {
+            Instant closes = BusinessZone.instantOf(day.atTime(DAY_ENDS));
+            Duration today = isWorkingDay(day) ? overlap(day, from, closes) : Duration.ZERO;
+            if (today.compareTo(left) >= 0 && today.isPositive()) {
+                return closes.minus(today).plus(left);
+            }
+            left = left.minus(today);
+            day = day.plusDays(1);
+        }
+    }
+
     private static Duration overlap(LocalDate day, Instant from, Instant to) {
         Instant opens = BusinessZone.instantOf(day.atTime(DAY_STARTS));
         Instant closes = BusinessZone.instantOf(day.atTime(DAY_ENDS));

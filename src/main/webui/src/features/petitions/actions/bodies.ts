@@ -19,10 +19,11 @@ export interface ActionBodies {
   conclude: Schemas['ConcludePetition']
   'request-extension': Schemas['RequestPetitionExtension']
   'decide-extension': Schemas['DecidePetitionExtension']
-  supervise: Schemas['WordedPetitionAction']
+  supervise: Schemas['SupervisePetition']
   answer: Schemas['AnswerPetition']
   review: Schemas['ReviewPetition']
-  publish: Schemas['WordedPetitionAction']
+  publish: Schemas['PublishPetition']
+  unlink: Schemas['ReasonedPetitionAction']
   unpublish: Schemas['ReasonedPetitionAction']
 }
 

@@ -1,10 +1,11 @@
+import type { Choice } from '@/features/forms/fields'
 import type { MembersOf, OpenAction } from './bodies'
-import type { ActionForm, Choice, Field } from './fields'
+import type { ActionForm, PetitionField } from './fields'
 
 /** A form must have one field for each member of the contract's body: a new member fails the type check until it has one. */
-type FormOf<A extends OpenAction> = Omit<ActionForm, 'action' | 'fields'> & { fields: Record<MembersOf<A>, Field> }
+type FormOf<A extends OpenAction> = Omit<ActionForm, 'action' | 'fields'> & { fields: Record<MembersOf<A>, PetitionField> }
 
-const text = (label: string, max: number, more: Partial<Field> = {}): Field => ({
+const text = (label: string, max: number, more: Partial<PetitionField> = {}): PetitionField => ({
   kind: 'text',
   label,
   max,
@@ -13,7 +14,7 @@ const text = (label: string, max: number, more: Partial<Field> = {}): Field => (
   ...more,
 })
 
-const choice = (label: string, choices: readonly Choice[], more: Partial<Field> = {}): Field => ({
+const choice = (label: string, choices: readonly Choice[], more: Partial<PetitionField> = {}): PetitionField => ({
   kind: 'choice',
   label,
   choices,
@@ -30,8 +31,13 @@ const yesNo = (yes: string, no: string): Choice[] => [
   { value: false, label: no },
 ]
 
-const leadDepartmentId: Field = { kind: 'department', label: 'leadDepartmentId', required: true }
-const evidenceIds: Field = { kind: 'photos', label: 'evidenceIds', required: false, max: 9 }
+const leadDepartmentId: PetitionField = {
+  kind: 'department',
+  label: 'leadDepartmentId',
+  required: true,
+  initial: ({ service }) => service?.department.id ?? null,
+}
+const evidenceIds: PetitionField = { kind: 'photos', label: 'evidenceIds', required: false, max: 9 }
 const solved = choice('solved', yesNo('field.solvedYes', 'field.solvedNo'))
 
 const FORMS: { [A in OpenAction]: FormOf<A> } = {
@@ -59,7 +65,7 @@ const FORMS: { [A in OpenAction]: FormOf<A> } = {
         required: true,
         when: ({ reasonCode }) => reasonCode === 'DUPLICATE',
       },
-      text: text('rejectText', 2000, { hint: 'rejectTextHint', rows: 5 }),
+      text: text('rejectText', 2000, { hint: 'rejectTextHint', rows: 5, templated: true }),
     },
   },
   dispatch: {
@@ -78,17 +84,17 @@ const FORMS: { [A in OpenAction]: FormOf<A> } = {
     purpose: 'PETITION_ANSWER',
     fields: {
       internal: choice('internal', yesNo('field.internalYes', 'field.internalNo'), { initial: () => true }),
-      text: text('noteText', 2000, { rows: 5 }),
+      text: text('noteText', 2000, { rows: 5, templated: true }),
       evidenceIds,
     },
   },
   promise: {
     fields: {
-      text: text('promiseText', 2000, { hint: 'promiseTextHint' }),
+      text: text('promiseText', 2000, { hint: 'promiseTextHint', templated: true }),
       dueDate: { kind: 'date', label: 'dueDate', required: true },
     },
   },
-  pause: { fields: { missing: text('missing', 500, { hint: 'missingHint' }) } },
+  pause: { fields: { missing: text('missing', 500, { hint: 'missingHint', templated: true }) } },
   consult: {
     fields: {
       departmentIds: { kind: 'departments', label: 'departmentIds', required: true, max: 20 },
@@ -119,12 +125,20 @@ const FORMS: { [A in OpenAction]: FormOf<A> } = {
     purpose: 'PETITION_ANSWER',
     fields: {
       outcome: choice('outcome', named('outcome', ['SOLVED', 'PARTLY_SOLVED', 'EXPLAINED', 'TRANSFERRED', 'DUPLICATE'])),
-      text: text('answerText', 5000, { hint: 'answerTextHint', rows: 7 }),
+      text: text('answerText', 5000, { hint: 'answerTextHint', rows: 7, templated: true }),
       evidenceIds,
     },
   },
   review: { fields: { solved, text: text('reviewText', 2000) } },
-  publish: { fields: { text: text('publishText', 5000, { hint: 'publishTextHint', rows: 7 }) } },
+  publish: {
+    fields: {
+      // they begin with what is proposed, and until that is there they are empty: the original is not to be published by haste
+      title: { kind: 'line', label: 'publishTitle', max: 60, required: true, redacted: true },
+      question: text('publishQuestion', 2000, { redacted: true, rows: 5 }),
+      text: text('publishText', 5000, { hint: 'publishTextHint', redacted: true, rows: 7 }),
+    },
+  },
+  unlink: { fields: { reason: text('unlinkReason', 500) } },
   unpublish: { grave: true, fields: { reason: text('unpublishReason', 500) } },
 }
 
@@ -149,11 +163,12 @@ const ORDER: readonly OpenAction[] = [
   'release',
   'return',
   'reject',
+  'unlink',
   'unpublish',
 ]
 
 /** Actions that say something but move nothing: never the primary one. */
-const SIDE_ACTIONS: ReadonlySet<OpenAction> = new Set(['note', 'supervise', 'reject', 'return', 'release', 'unpublish'])
+const SIDE_ACTIONS: ReadonlySet<OpenAction> = new Set(['note', 'supervise', 'reject', 'return', 'release', 'unlink', 'unpublish'])
 
 export function isOpenAction(action: string): action is OpenAction {
   return Object.hasOwn(FORMS, action)

@@ -2,29 +2,23 @@ import { onBeforeUnmount, ref, shallowRef } from 'vue'
 import { api } from '@/api/client'
 import { unwrap } from '@/api/problem'
 import type { Petition, TimelineItem } from '@/api/types'
+import { allOf } from '@/lib/pages'
 import { useLive } from '@/stores/live'
 import { usePetitions } from '@/stores/petitions'
 
 /** One petition with its timeline, kept up to date while it is open. */
 export function usePetition(id: string) {
-  const petitions = usePetitions()
   const live = useLive()
+  const petitions = usePetitions()
   const petition = shallowRef<Petition | null>(null)
   const timeline = shallowRef<TimelineItem[]>([])
   const loading = ref(true)
   const trouble = shallowRef<unknown>(null)
 
   async function readTimeline(): Promise<TimelineItem[]> {
-    const items: TimelineItem[] = []
-    let cursor: string | null = null
-    do {
-      const query: { limit: number; cursor?: string } = { limit: 100 }
-      if (cursor) query.cursor = cursor
-      const page = await unwrap(api.GET('/petitions/{id}/timeline', { params: { path: { id }, query } }))
-      items.push(...page.items)
-      cursor = page.nextCursor
-    } while (cursor)
-    return items
+    return allOf(
+      (cursor) => unwrap(api.GET('/petitions/{id}/timeline', { params: { path: { id }, query: { limit: 100, ...cursor } } })),
+    )
   }
 
   /** Reads both anew; what is shown stays until both are there, so that they always belong together. */
@@ -38,7 +32,6 @@ export function usePetition(id: string) {
       ])
       petition.value = detail
       timeline.value = items
-      petitions.take(detail)
     } catch (error) {
       trouble.value = error
     } finally {
@@ -49,7 +42,8 @@ export function usePetition(id: string) {
   /** An action answered with the petition as it is now; the timeline follows. */
   async function accept(detail: Petition): Promise<void> {
     petition.value = detail
-    petitions.take(detail)
+    // the list hears of it by the stream, where there is one
+    if (live.state !== 'live') void petitions.refresh()
     try {
       timeline.value = await readTimeline()
     } catch (error) {
@@ -57,7 +51,7 @@ export function usePetition(id: string) {
     }
   }
 
-  const stop = live.listen((change) => {
+  const stop = live.listen('petition', (change) => {
     const news = change === 'resumed' || (change.id === id && change.version > (petition.value?.version ?? 0))
     if (news) void load()
   })

@@ -1,50 +1,42 @@
 import { onBeforeUnmount } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { gathered } from '@/lib/gathered'
 import { useLive, type PetitionChange } from '@/stores/live'
 import { usePetitions } from '@/stores/petitions'
+import { useQueueCounts } from '@/stores/queueCounts'
 
-/** A burst larger than this is read as one list, not petition by petition. */
-const BURST = 6
-const GATHERING = 250
+const GATHERING = 300
 
-/** Keeps the list up to date with the stream, and tells screen readers what came. */
+/** Keeps the list and the counts up to date with the stream, and tells screen readers what came. */
 export function useLiveList(): void {
   const { t } = useI18n()
   const live = useLive()
   const petitions = usePetitions()
-  const gathered = new Map<string, PetitionChange>()
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const counts = useQueueCounts()
 
-  async function one({ id, version, number }: PetitionChange): Promise<void> {
-    const result = await petitions.refresh(id, version)
-    if (!result) return
-    const status = t(`status.${result.petition.status}`)
-    live.announcement = result.arrived ? t('live.arrived', { number }) : t('live.changed', { number, status })
+  function announce(changes: readonly PetitionChange[], arrived: ReadonlySet<string>): void {
+    const last = changes.findLast(({ id }) => arrived.has(id)) ?? changes.at(-1)
+    if (!last) return
+    const { id, number, status } = last
+    live.announcement = arrived.has(id)
+      ? t('live.arrived', { number })
+      : t('live.changed', { number, status: t(`status.${status}`) })
   }
 
-  async function flush(): Promise<void> {
-    const changes = [...gathered.values()]
-    gathered.clear()
-    timer = undefined
-    try {
-      if (changes.length > BURST) await petitions.load()
-      else for (const change of changes) await one(change)
-    } catch (error) {
-      petitions.trouble = error
-    }
-  }
+  // however many changes come at once, they are one reading of the list: the service knows what belongs to it, and where
+  const news = gathered<PetitionChange>(GATHERING, async (changes) => {
+    const [arrived] = await Promise.all([petitions.refresh(), counts.load()])
+    announce(changes, new Set(arrived))
+  })
 
-  const stop = live.listen((change) => {
-    if (change === 'resumed') {
-      void petitions.load()
-      return
-    }
-    gathered.set(change.id, change)
-    timer ??= setTimeout(() => void flush(), GATHERING)
+  const stop = live.listen('petition', (change) => {
+    if (change !== 'resumed') return news.add(change)
+    void petitions.refresh()
+    void counts.load()
   })
 
   onBeforeUnmount(() => {
     stop()
-    clearTimeout(timer)
+    news.stop()
   })
 }

@@ -379,9 +379,9 @@ class PhotoInspectorTest {
 
     private static byte[] webpOf(int width, int height) {
         byte[] webp = Pictures.sample("lossless.webp");
-        int bits = width - 1 | height - 1 << 14;
+        int bits = (width - 1) | ((height - 1) << 14);
         for (int i = 0; i < 4; i++) {
-            webp[21 + i] = (byte) (bits >> 8 * i);
+            webp[21 + i] = (byte) (bits >> (8 * i));
         }
         return webp;
     }

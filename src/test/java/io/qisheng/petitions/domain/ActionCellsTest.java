@@ -59,9 +59,14 @@ class ActionCellsTest {
             withdraw          | DRAFT OPEN                           | filer                     | WITHDRAWN
             join              | ACCEPTED DISPATCHED TAKEN HANDLING PAUSED CONSULTING | other-owner | =
             join              | SUBMITTED                            |                           | =
-            link              | OPEN                                 | desk                      | =
+            link              | OPEN                                 | desk campaign             | =
+            unlink            | OPEN                                 |                           | =
+            progress          | OPEN ANSWERED                        |                           | =
             confirm-filing    | OPEN                                 |                           | =
+            refuse-filing     | OPEN                                 |                           | WITHDRAWN
+            mark-unconfirmed  | ANSWERED OPEN                        |                           | =
             consent-to-publish | ANSWERED CLOSED                     | filer                     | =
+            withdraw-consent  | ANSWERED CLOSED                      |                           | =
             publish           | CLOSED                               |                           | =
             unpublish         | CLOSED                               |                           | =
             """;
@@ -148,6 +153,7 @@ class ActionCellsTest {
         roles.put("admin", Stage.ADMIN);
         roles.put("auditor", Stage.AUDITOR);
         roles.put("nobody", Stage.NOBODY);
+        roles.put("campaign", Stage.CAMPAIGN);
         roles.put("system", Actor.SYSTEM);
         return roles;
     }
@@ -193,10 +199,15 @@ class ActionCellsTest {
                     new CloseUnrated(),
                     new Withdraw("不需要了"),
                     new Join(Stage.NEIGHBOUR),
-                    new Link(Stage.id("campaign")),
+                    new Link(Stage.id("campaign"), Stage.INDUSTRY),
+                    new Unlink("单独办理更快"),
+                    new Progress("新变压器已进场。"),
                     new ConfirmFiling(),
+                    new RefuseFiling("不是我们提的"),
+                    new MarkUnconfirmed(),
                     new ConsentToPublish(),
-                    new Publish("已划出掉头区。"),
+                    new WithdrawConsent(),
+                    new Publish("货车夜间掉头", "门外没有掉头位置。", "已划出掉头区。"),
                     new Unpublish("有误"));
         }
     }

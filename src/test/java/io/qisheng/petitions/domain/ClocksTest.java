@@ -24,6 +24,11 @@ class ClocksTest {
         "2026-11-09T10:00, URGENT,   ORDINARY, 2026-11-12T18:00",
         "2026-11-09T10:00, URGENT,   COMPLEX,  2026-11-19T18:00",
         "2026-11-09T10:00, CRITICAL, COMPLEX,  2026-11-10T18:00",
+        "2024-02-09T10:00, NORMAL,   CONSULT,  2024-02-18T18:00",
+        "2024-02-09T10:00, NORMAL,   ORDINARY, 2024-02-22T18:00",
+        "2024-09-13T10:00, NORMAL,   CONSULT,  2024-09-14T18:00",
+        "2024-09-29T10:00, NORMAL,   COMPLEX,  2024-10-24T18:00",
+        "2024-12-31T10:00, NORMAL,   CONSULT,  2025-01-02T18:00",
         "2025-01-26T10:00, NORMAL,   ORDINARY, 2025-02-08T18:00",
         "2025-09-28T10:00, NORMAL,   ORDINARY, 2025-10-11T18:00",
         "2026-02-13T10:00, NORMAL,   ORDINARY, 2026-02-27T18:00",
@@ -138,6 +143,49 @@ class ClocksTest {
         assertThat(story.clock(Name.ANSWER).state()).isEqualTo(State.OVERDUE);
     }
 
+    @ParameterizedTest(name = "accepted {0}, stood from {1} to {2}: due {3}")
+    @CsvSource({
+        // across Spring Festival 2026, 15 to 23 February off, the 14th and the 28th worked
+        "2026-02-12T10:00, 2026-02-13T10:00, 2026-02-24T10:00, 2026-02-28T18:00",
+        "2026-02-12T10:00, 2026-02-14T10:00, 2026-02-16T10:00, 2026-02-26T18:00",
+        "2026-02-12T10:00, 2026-02-16T10:00, 2026-02-20T10:00, 2026-02-26T18:00",
+        // across National Day 2026, 1 to 7 October off, the 10th worked
+        "2026-09-29T10:00, 2026-09-30T10:00, 2026-10-09T10:00, 2026-10-14T18:00",
+        "2026-09-29T10:00, 2026-10-09T17:00, 2026-10-10T09:30, 2026-10-13T18:00",
+        // within one day
+        "2026-11-09T10:00, 2026-11-10T09:00, 2026-11-10T17:00, 2026-11-16T18:00",
+    })
+    void standsByTheWorkingDaysOfTheHolidaysToo(String accepted, String from, String until, String due) {
+        Story story = Story.draft()
+                .on(accepted)
+                .then(Stage.FILER, new Submit("20260212-00001"))
+                .then(Stage.DESK, new Accept("LOGISTICS", Urgency.NORMAL, Complexity.ORDINARY))
+                .then(Stage.DESK, new Dispatch(Stage.INDUSTRY, List.of(), null))
+                .then(Stage.LEAD, new Take())
+                .then(Stage.CLAIMANT, new Claim())
+                .on(from)
+                .then(Stage.CLAIMANT, new Pause("缺照片"))
+                .on(until)
+                .then(Stage.FILER, new Supplement("补上了", List.of()));
+
+        assertThat(story.clock(Name.ANSWER).dueAt()).isEqualTo(Stage.time(due));
+    }
+
+    @Test
+    void usesNoTimeOnAHolidayAndADaysTimeOnAMakeUpSaturday() {
+        Story story = Story.draft()
+                .on("2026-02-13T18:00")
+                .then(Stage.FILER, new Submit("20260213-00001"))
+                .then(Stage.DESK, new Accept("LOGISTICS", Urgency.NORMAL, Complexity.ORDINARY));
+
+        assertThat(story.on("2026-02-14T18:00").clock(Name.ANSWER).usedShare()).isEqualTo(0.2);
+        assertThat(story.on("2026-02-23T18:00").clock(Name.ANSWER).usedShare()).isEqualTo(0.2);
+        assertThat(story.on("2026-02-27T18:00").clock(Name.ANSWER).usedShare()).isEqualTo(1.0);
+        assertThat(story.clock(Name.ANSWER).dueAt()).isEqualTo(Stage.time("2026-02-27T18:00"));
+        assertThat(story.clock(Name.ANSWER).state()).isEqualTo(State.DUE_SOON);
+        assertThat(story.on("2026-02-28T09:01").clock(Name.ANSWER).state()).isEqualTo(State.OVERDUE);
+    }
+
     @Test
     void isNotResetByAReturn() {
         Story story = Story.dispatched()
@@ -186,7 +234,7 @@ class ClocksTest {
     void keepsTheTermsOfTheDayItWasAccepted() {
         Story story = Story.handling();
         SlaPolicies stricter = new SlaPolicies(Stage.policies().policies().stream()
-                .map(policy -> new SlaPolicies.Policy(
+                .map(policy -> SlaPolicies.Policy.shipped(
                         policy.category(),
                         policy.urgency(),
                         policy.complexity(),

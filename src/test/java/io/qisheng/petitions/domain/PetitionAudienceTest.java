@@ -96,6 +96,59 @@ class PetitionAudienceTest {
                 .containsExactly(PetitionAction.NOTE);
     }
 
+    @Test
+    void hidesAComplaintFromTheDepartmentThatItIsAbout() {
+        Filing plain = Stage.filing(Visibility.PRIVATE, List.of());
+        Petition petition = Petition.draft(plain.with(about(plain.content(), Stage.POLICE)));
+        for (TimelineEntry entry : Story.handling().timeline()) {
+            petition = PetitionFold.apply(petition, entry);
+        }
+        Actor sectionOfIt = new Actor(
+                Stage.id("section"),
+                "中队",
+                Set.of(
+                        new Seat(Role.SUPERVISOR, Stage.id("/township"), "/township"),
+                        new Seat(Role.HANDLER, Stage.id("section"), Stage.POLICE.path() + "/section")));
+
+        assertThat(PetitionAudience.view(petition, Stage.STRANGE_HANDLER)).isEqualTo(NONE);
+        assertThat(PetitionAudience.view(petition, sectionOfIt)).isEqualTo(NONE);
+        assertThat(PetitionAudience.view(petition, Stage.SUPERVISOR)).isEqualTo(STAFF);
+    }
+
+    @Test
+    void letsAnOwnerOfTwoFirmsJoinWithTheOther() {
+        Actor ownerOfBoth = new Actor(
+                Stage.id("both"),
+                "两家企业主",
+                Set.of(
+                        new Seat(Role.OWNER, Stage.ENTERPRISE.id(), Stage.ENTERPRISE.path()),
+                        new Seat(Role.OWNER, Stage.NEIGHBOUR.id(), Stage.NEIGHBOUR.path())));
+        Story story = Story.accepted();
+
+        assertThat(PetitionAudience.view(story.petition(), ownerOfBoth)).isEqualTo(OWN);
+        assertThat(story.petition().joinableBy(ownerOfBoth)).containsExactly(Stage.NEIGHBOUR.id());
+        assertThat(Stage.DECIDER.allowedActions(story.petition(), ownerOfBoth, story.now()))
+                .contains(PetitionAction.JOIN);
+        story.then(ownerOfBoth, new Join(Stage.NEIGHBOUR));
+        assertThat(Stage.DECIDER.allowedActions(story.petition(), ownerOfBoth, story.now()))
+                .doesNotContain(PetitionAction.JOIN);
+    }
+
+    private static Filing.Content about(Filing.Content content, Routing.Department department) {
+        return new Filing.Content(
+                Filing.Kind.COMPLAINT,
+                content.category(),
+                content.title(),
+                content.text(),
+                content.place(),
+                content.visibility(),
+                content.confidentialFrom(),
+                department,
+                content.evidenceIds(),
+                null,
+                null);
+    }
+
     private static Petition told(Visibility visibility, List<Routing.Department> hidden, PetitionStatus status) {
         Filing filing = Stage.filing(visibility, hidden);
         Petition petition = Petition.draft(filing);

@@ -79,11 +79,10 @@ class PetitionRulesTest {
     }
 
     @Test
-    void keepsInstructionsAndDispatchNotesAmongStaff() {
+    void keepsInstructionsAmongStaff() {
         Story story = Story.dispatched().then(Stage.SUPERVISOR, new Supervise("再不办就通报"));
 
         assertThat(story.timeline().getLast().internal()).isTrue();
-        assertThat(story.timeline().get(2).data().outward().toString()).doesNotContain("请尽快联系");
     }
 
     @Test
@@ -193,7 +192,7 @@ class PetitionRulesTest {
 
     @Test
     void namesEverythingThatADraftLacks() {
-        Content empty = new Content(null, null, "一", null, null, null, List.of(), List.of());
+        Content empty = new Content(null, null, "一", null, null, null, List.of(), null, List.of(), null, null);
         Story story = Story.of(Stage.filing().with(empty));
 
         Decision.Refused refused = story.refused(Stage.FILER, new Submit("20261109-00001"));
@@ -244,19 +243,6 @@ class PetitionRulesTest {
                         .refused(Stage.CO_OWNER, new ConfirmFiling())
                         .problem())
                 .isEqualTo(PetitionProblem.PETITION_CONFIRMATION_CLOSED);
-    }
-
-    @Test
-    void publishesOnlyWithConsentAndTakesItBack() {
-        Story story = Story.closed();
-        assertThat(story.refused(Stage.SUPERVISOR, new Publish("已解决")).problem())
-                .isEqualTo(PetitionProblem.PETITION_CONSENT_MISSING);
-
-        story.then(Stage.FILER, new ConsentToPublish()).then(Stage.SUPERVISOR, new Publish("已解决"));
-
-        assertThat(story.petition().isPublished()).isTrue();
-        assertThat(story.then(Stage.SUPERVISOR, new Unpublish("有误")).petition().isPublished())
-                .isFalse();
     }
 
     @Test

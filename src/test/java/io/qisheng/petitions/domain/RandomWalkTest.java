@@ -67,6 +67,8 @@ class RandomWalkTest {
             petition = step(petition, step, now, timeline);
         }
         assertThat(PetitionFold.fold(Stage.filing(), timeline)).isEqualTo(petition);
+        assertThat(Stage.CLOCKS.of(PetitionFold.fold(Stage.filing(), timeline), now))
+                .isEqualTo(Stage.CLOCKS.of(petition, now));
         assertThat(timeline).extracting(TimelineEntry::seq).containsExactlyElementsOf(countTo(timeline.size()));
     }
 
@@ -106,6 +108,12 @@ class RandomWalkTest {
             assertThat(clock.dueAt()).isAfter(clock.startedAt());
             assertThat(clock.state().isTicking() && petition.status().isFinal()).isFalse();
         }
+        Instant next = Stage.CLOCKS.nextEscalation(petition, now);
+        assertThat(next == null || !next.isBefore(now)).isTrue();
+        assertThat(Stage.CLOCKS.escalationsReached(petition, now)).allSatisfy(step -> {
+            assertThat(step.at()).isBefore(now);
+            assertThat(step.recipient(petition).name()).isNotBlank();
+        });
     }
 
     @Provide

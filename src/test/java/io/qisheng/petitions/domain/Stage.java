@@ -43,8 +43,12 @@ public final class Stage {
     public static final Actor ASSISTANT = staff("assistant", Role.HANDLER, MARKET.path());
     public static final Actor STRANGE_HANDLER = staff("strange-handler", Role.HANDLER, POLICE.path());
     public static final Actor FOREIGN_DESK = staff("foreign-desk", Role.DESK, "/elsewhere");
+    public static final Actor INSTRUCTOR = staff("instructor", Role.INSTRUCTOR, "/township");
     public static final Actor ADMIN = staff("admin", Role.ADMIN, "/township");
     public static final Actor AUDITOR = staff("auditor", Role.AUDITOR, "/township");
+    /** A supervisor who carries out what a campaign decided. */
+    public static final Actor CAMPAIGN = Actor.charged(id("supervisor"), "supervisor", id("campaign"), Role.SUPERVISOR);
+
     public static final Actor NOBODY = new Actor(id("nobody"), "路人", Set.of());
 
     public static final Clocks CLOCKS = new Clocks(new CalendarTime(Holidays.calendar()));
@@ -75,16 +79,24 @@ public final class Stage {
                 null,
                 visibility,
                 confidentialFrom,
-                List.of());
+                null,
+                List.of(),
+                null,
+                null);
         return new Filing(
                 id("petition"), id("district"), ENTERPRISE, person(FILER), null, MONDAY.minusSeconds(60), content);
     }
 
     /** What the desk files for the enterprise: nobody of it stands behind it yet. */
     public static Filing filedOnBehalf() {
+        return filedOnBehalf(DESK);
+    }
+
+    /** The same, by this clerk. */
+    public static Filing filedOnBehalf(Actor clerk) {
         Filing own = filing();
         return new Filing(
-                own.id(), own.districtId(), own.enterprise(), null, person(DESK), own.createdAt(), own.content());
+                own.id(), own.districtId(), own.enterprise(), null, person(clerk), own.createdAt(), own.content());
     }
 
     public static Person person(Actor actor) {
@@ -105,7 +117,7 @@ public final class Stage {
     }
 
     private static Policy policy(Urgency urgency, Complexity complexity, int answer) {
-        return new Policy(null, urgency, complexity, new Terms(1, 1, 1, answer, 3, 5));
+        return Policy.shipped(null, urgency, complexity, new Terms(1, 1, 1, answer, 3, 5));
     }
 
     private static Actor owner(String name, Enterprise enterprise) {

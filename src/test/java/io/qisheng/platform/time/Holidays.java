@@ -5,13 +5,40 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The announced calendar of 2025 and 2026, written out by hand from the notices and independent of the shipped rows. */
+/** The announced calendar of 2024 to 2026, written out by hand from the notices and independent of the shipped rows. */
 public final class Holidays {
 
     private Holidays() {}
 
     public static WorkingCalendar calendar() {
-        return WorkingCalendar.of(List.of(year2025(), year2026()));
+        return WorkingCalendar.of(years());
+    }
+
+    public static List<CalendarYear> years() {
+        return List.of(year2024(), year2025(), year2026());
+    }
+
+    static CalendarYear year2024() {
+        Set<LocalDate> rest = new HashSet<>();
+        span(rest, "2024-01-01", "2024-01-01");
+        span(rest, "2024-02-10", "2024-02-17");
+        span(rest, "2024-04-04", "2024-04-06");
+        span(rest, "2024-05-01", "2024-05-05");
+        span(rest, "2024-06-10", "2024-06-10");
+        span(rest, "2024-09-15", "2024-09-17");
+        span(rest, "2024-10-01", "2024-10-07");
+        return new CalendarYear(
+                2024,
+                rest,
+                days(
+                        "2024-02-04",
+                        "2024-02-18",
+                        "2024-04-07",
+                        "2024-04-28",
+                        "2024-05-11",
+                        "2024-09-14",
+                        "2024-09-29",
+                        "2024-10-12"));
     }
 
     static CalendarYear year2025() {

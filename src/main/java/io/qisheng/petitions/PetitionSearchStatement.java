@@ -1,0 +1,193 @@
+package io.qisheng.petitions;
+
+import io.qisheng.petitions.PetitionListRepository.After;
+import io.qisheng.petitions.PetitionListRepository.Rank;
+import io.qisheng.petitions.PetitionSight.Way;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statement of a page of petitions that hold certain words: those with the words in number or title first, then those with them in text or
+ * enterprise; the newest first among each. Who sees a petition only because it is public finds it by number and title alone.
+ *
+ * <p>What is close to the caller is gone through. In all else the words are looked up, in slices of petitions that were filed one after another,
+ * the latest slice first, until a page is full: words that many have are found at once, and a slice without them costs one look into
+ * the index. So a page costs much the same whatever the words and however many petitions there are.
+ */
+final class PetitionSearchStatement {
+
+    private static final int HEAD = 1;
+    static final int BODY = 2;
+    private static final String ORDER = " order by tier, slice desc, filed_at desc, id desc limit ";
+
+    /** What is not filed yet has no slice, and comes before all that has. */
+    private static final String SLICE = "coalesce(s.slice, 2147483647)";
+
+    private static final int AROUND = 12;
+    private static final int EXCERPT = 60;
+
+    private final PetitionSight sight;
+    private final PetitionFilter filter;
+    private final @Nullable After after;
+    private final int limit;
+    private final String words;
+    private final String q;
+    private final String sql;
+
+    PetitionSearchStatement(
+            UUID districtId,
+            PetitionScope scope,
+            PetitionFilter filter,
+            String words,
+            @Nullable After after,
+            int limit) {
+        this.sight = new PetitionSight(districtId, scope);
+        this.filter = filter;
+        this.after = after;
+        this.limit = PetitionListStatement.rounded(limit);
+        this.words = words.toLowerCase(Locale.ROOT);
+        this.q = sight.place("q", this.words, "text");
+        boolean isWide = !filter.mine() && sight.isWide();
+        List<Way> ways = new ArrayList<>(sight.closeWays(filter.mine()));
+        if (isWide && filter.isUnderWay()) {
+            ways.addAll(sight.wideWays(true));
+        }
+        List<String> branches = new ArrayList<>();
+        List<Way> walked = new ArrayList<>();
+        for (Way way : ways) {
+            branches.add(walk(way, walked));
+            walked.add(way);
+        }
+        String heads = isWide && !filter.isUnderWay() ? lookUp(walked, branches) : "";
+        this.sql = branches.isEmpty()
+                ? ""
+                : heads + "select * from (" + String.join(" union all ", branches) + ") found" + ORDER + this.limit;
+    }
+
+    /**
+     * What stands around the words in a text, in one line.
+     *
+     * @param cut as the statement cut it out
+     * @param place of the words in the whole text, from 1
+     */
+    static String excerpt(String cut, int place) {
+        String begin = place > AROUND + 1 ? "…" : "";
+        String end = cut.codePointCount(0, cut.length()) == EXCERPT ? "…" : "";
+        return begin + cut.replaceAll("\\s+", " ") + end;
+    }
+
+    /** Nobody with such grants finds any. */
+    boolean isEmpty() {
+        return sql.isEmpty();
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    /** In the order of their places. */
+    List<Object> values() {
+        return sight.values();
+    }
+
+    private String walk(Way way, List<Way> before) {
+        String tier = "case when position(" + q + " in s.head) > 0 then " + HEAD + " else " + BODY + " end";
+        String of =
+                " from petition_search s join (select p.* from " + way.from() + Way.butNot(before) + " and coalesce("
+                        + sight.seen() + ", false)" + sight.narrowing(filter)
+                        + ") p on s.district_id = p.district_id and s.petition_id = p.id where position(" + q
+                        + " in s.words) > 0";
+        return "(select * from (" + select(tier, SLICE) + of + ") gone where (whole or tier = " + HEAD + ")" + later()
+                + ORDER + limit + ")";
+    }
+
+    private String later() {
+        if (after == null || after.rank() == null) {
+            return "";
+        }
+        Rank rank = after.rank();
+        return " and (tier > %1$s or tier = %1$s and (slice < %2$s or slice = %2$s and (filed_at, id) < (%3$s, %4$s)))"
+                .formatted(tier(rank), slice(rank), filedAt(after), id(after));
+    }
+
+    /**
+     * Adds what is looked up to the branches: texts only where number and title have not filled the page, and only for staff, as to all
+     * others whole petitions are close. Returns what stands before all.
+     */
+    private String lookUp(List<Way> walked, List<String> branches) {
+        Rank rank = after == null ? null : after.rank();
+        String holdsBody = "position(" + q + " in s.words) > 0 and position(" + q + " in s.head) = 0";
+        if (rank != null && rank.tier() == BODY) {
+            if (sight.isStaff()) {
+                branches.add(slices(BODY, ":", holdsBody, sight.whole(), walked, rank, "true"));
+            }
+            return "";
+        }
+        String holdsHead = "position(" + q + " in s.head) > 0";
+        String heads = slices(HEAD, "!", holdsHead, sight.seen(), walked, rank, "true");
+        branches.add("(table heads)");
+        if (sight.isStaff()) {
+            String isShort = "(select count(*) from heads) < " + limit;
+            branches.add(slices(BODY, ":", holdsBody, sight.whole(), walked, null, isShort));
+        }
+        return "with heads as materialized " + heads + " ";
+    }
+
+    /** The inner query is a fence: whatever the planner expects of the words, they are looked up. */
+    private String slices(
+            int tier, String mark, String holds, String who, List<Way> walked, @Nullable Rank rank, String when) {
+        String from = "(select max(slice) from petition_search where district_id = " + sight.district() + ")";
+        String top = rank == null ? from : "least(" + from + ", " + slice(rank) + ")";
+        String later = rank == null || after == null
+                ? ""
+                : " and (n < %s or (p.filed_at, p.id) < (%s, %s))".formatted(slice(rank), filedAt(after), id(after));
+        return "(select page.* from generate_series(case when " + when + " then " + top
+                + " end, 0, -1) as slices (n) cross join lateral ("
+                + select(Integer.toString(tier), "n")
+                + " from (select s.petition_id from petition_search s where s.district_id = " + sight.district()
+                + " and s.terms @> array(select n || '" + mark + "' || pair from unnest("
+                + sight.place("pairs", pairs(words), "text[]") + ") as sought (pair)) and " + holds + " offset 0) s"
+                + " join petition p on p.district_id = " + sight.district() + " and p.id = s.petition_id"
+                + " where coalesce(" + who + ", false)" + Way.butNot(walked) + sight.narrowing(filter) + later
+                + " order by p.filed_at desc, p.id desc limit " + limit + ") page limit " + limit + ")";
+    }
+
+    /** Neighbouring characters, each two once, as {@code petition_bigrams} makes them. */
+    private static String[] pairs(String words) {
+        int[] letters = words.codePoints().toArray();
+        return IntStream.range(1, letters.length)
+                .mapToObj(i -> Character.toString(letters[i - 1]) + Character.toString(letters[i]))
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    private String select(String tier, String slice) {
+        return "select " + PetitionListStatement.COLUMNS + ", coalesce(" + sight.whole() + ", false) as whole, " + tier
+                + " as tier, " + slice
+                + " as slice, case when p.hidden_paths = '{}' then substr(p.text, greatest(1, position(" + q
+                + " in lower(p.text)) - "
+                + AROUND
+                + "), " + EXCERPT + ") end as excerpt, coalesce(position(" + q + " in lower(p.text)), 0) as place";
+    }
+
+    private String tier(Rank rank) {
+        return sight.place("after tier", rank.tier(), "int");
+    }
+
+    private String slice(Rank rank) {
+        return sight.place("after slice", rank.slice(), "int");
+    }
+
+    private String filedAt(After row) {
+        return sight.place("after", row.filedAt().atOffset(ZoneOffset.UTC), "timestamptz");
+    }
+
+    private String id(After row) {
+        return sight.place("after id", row.id(), "uuid");
+    }
+}

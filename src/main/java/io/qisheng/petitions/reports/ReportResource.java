@@ -1,0 +1,82 @@
+package io.qisheng.petitions.reports;
+
+import io.qisheng.petitions.statistics.Grouping;
+import io.qisheng.petitions.statistics.Span;
+import io.qisheng.platform.Caller;
+import io.qisheng.platform.CurrentCaller;
+import io.qisheng.platform.contract.Answers;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+
+/** The statistics of petitions as files. */
+@Path("/api/v1/statistics/petitions")
+@Cancellable(false)
+public class ReportResource {
+
+    static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String PAPER = "application/pdf";
+
+    private final Reports reports;
+    private final CurrentCaller caller;
+
+    ReportResource(Reports reports, CurrentCaller caller) {
+        this.reports = reports;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/report.xlsx")
+    @Produces(WORKBOOK)
+    @RolesAllowed({"DESK", "HANDLER", "DEPARTMENT_LEAD", "SUPERVISOR", "ASSESSOR", "ADMIN", "AUDITOR"})
+    @Answers({200, 400, 401, 403, 429, 503})
+    public RestMulti<Buffer> getPetitionWorkbook(
+            @RestQuery @Nullable LocalDate from,
+            @RestQuery @Nullable LocalDate to,
+            @RestQuery @DefaultValue("department") String by) {
+        Caller asking = caller.get();
+        Span span = reports.span(from, to);
+        return RestMulti.fromUniResponse(
+                reports.report(asking, span, Grouping.of(by), "xlsx"),
+                report -> reports.workbook(asking, span, report),
+                report -> Map.of(HttpHeaders.CONTENT_DISPOSITION, List.of(attachment(report, "xlsx"))));
+    }
+
+    @GET
+    @Path("/report.pdf")
+    @Produces(PAPER)
+    @RolesAllowed({"DESK", "HANDLER", "DEPARTMENT_LEAD", "SUPERVISOR", "ASSESSOR", "ADMIN", "AUDITOR"})
+    @Answers({200, 400, 401, 403, 429, 503})
+    public Uni<RestResponse<byte[]>> getPetitionPaper(
+            @RestQuery @Nullable LocalDate from,
+            @RestQuery @Nullable LocalDate to,
+            @RestQuery @DefaultValue("department") String by) {
+        return reports.report(caller.get(), reports.span(from, to), Grouping.of(by), "pdf")
+                .chain(report -> reports.paper(report)
+                        .map(bytes -> RestResponse.ResponseBuilder.ok(bytes)
+                                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(report, "pdf"))
+                                .build()));
+    }
+
+    /** With a name of plain letters for who cannot read the other: RFC 6266. */
+    private static String attachment(Report report, String extension) {
+        String name = URLEncoder.encode(report.fileName() + "." + extension, StandardCharsets.UTF_8);
+        return "attachment; filename=\"statistics-%s-%s.%s\"; filename*=UTF-8''%s"
+                .formatted(report.from(), report.to(), extension, name);
+    }
+}

@@ -1,0 +1,5 @@
+/** Leaderboards. */
+@NullMarked
+package io.qisheng.points.boards;
+
+import org.jspecify.annotations.NullMarked;

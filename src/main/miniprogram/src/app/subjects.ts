@@ -1,0 +1,21 @@
+import { isSecretary } from './session'
+import type { Me, Schemas } from './api'
+import { pages } from './navigation'
+
+/** Where a notice leads: to the thing itself, or to the list in which it is decided. */
+export function pageOf(subject: Schemas['Notification']['subject'], user: Me): string {
+  switch (subject.type) {
+    case 'ACTIVITY':
+      return pages.activity(subject.id)
+    case 'POINTS_CLAIM':
+      return pages.claim(subject.id)
+    case 'PETITION':
+      return pages.detail(subject.id)
+    case 'PETITION_LIST':
+      return pages.list('all')
+    case 'CHECK_IN':
+      return isSecretary(user) ? pages.checkInCase(subject.id) : pages.points
+    case 'LEAVE_REQUEST':
+      return isSecretary(user) ? pages.waiting : pages.activities
+  }
+}

@@ -1,0 +1,139 @@
+import { computed, reactive, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { ProblemError, UnreachableError, fieldMessages } from '@/api/problem'
+import { randomKey } from '@/lib/ids'
+import { useSession } from '@/stores/session'
+import { filledMembers, missingFields, type FormShape, type Values } from './fields'
+
+interface Draft {
+  values: Values
+  /** the body last sent and the key it was sent with: the same body goes out under the same key again, even after a reload */
+  attempt: Attempt | null
+}
+
+interface Attempt {
+  body: string
+  key: string
+  /** what the person had before them when they sent it */
+  basis: string
+}
+
+/** What a form is for. */
+export interface FormTask<T> {
+  readonly form: FormShape
+  /** What the draft is kept under, with the person's id before it. */
+  readonly draft: string
+  readonly beginning: () => Values
+  /** Sends what is filled in; with the same key when it is the same attempt. */
+  readonly send: (members: Values, key: string) => Promise<T>
+  /** The version that the person decides on: the same words about another version are another attempt, and never an old answer. */
+  readonly basis?: () => string
+  /** Faults that can be seen here beside missing fields: i18n keys by field. */
+  readonly faults?: (values: Values) => Record<string, string>
+}
+
+export interface Form<T> {
+  readonly shape: FormShape
+  readonly values: Values
+  readonly restored: Ref<boolean>
+  readonly localErrors: ShallowRef<Record<string, string>>
+  readonly serverErrors: Readonly<Ref<Record<string, string>>>
+  readonly trouble: ShallowRef<unknown>
+  /** Nobody knows whether the last attempt took effect: sending the same again is safe, and the page says so. */
+  readonly uncertain: Readonly<Ref<boolean>>
+  readonly sending: Ref<boolean>
+  readonly dirty: Readonly<Ref<boolean>>
+  /** Sends the form; what the service answered, or null where it was not taken. */
+  readonly submit: () => Promise<T | null>
+  readonly reset: () => void
+  /** Whether something was thrown away that can still be had back. */
+  readonly discarded: Readonly<Ref<boolean>>
+  readonly putBack: () => void
+}
+
+/** Whether the service refused because the thing is no longer what the form was opened on. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof ProblemError && [409, 412].includes(error.problem.status)
+}
+
+/** A form: what is typed, kept as a draft; what is wrong; and sending it so that it takes effect once. */
+export function useForm<T>({ form, draft, beginning, send, basis = () => '', faults = () => ({}) }: FormTask<T>): Form<T> {
+  const session = useSession()
+  const draftKey = session.draftKey(draft)
+  const kept = session.drafts.load(draftKey) as Draft | undefined
+
+  const values = reactive<Values>({ ...beginning(), ...kept?.values })
+  const restored = ref(kept !== undefined)
+  const attempt = shallowRef<Attempt | null>(kept?.attempt ?? null)
+  const localErrors = shallowRef<Record<string, string>>({})
+  const trouble = shallowRef<unknown>(null)
+  const sending = ref(false)
+  const thrownAway = shallowRef<Values | null>(null)
+  const discarded = computed(() => thrownAway.value !== null)
+
+  const serverErrors = computed(() => fieldMessages(trouble.value))
+  const uncertain = computed(() => trouble.value instanceof UnreachableError)
+  const dirty = computed(() => JSON.stringify(values) !== JSON.stringify(beginning()))
+  const wrong = () => ({ ...faults(values), ...missingFields(form, values) })
+
+  function keep(): void {
+    if (dirty.value || attempt.value) {
+      session.drafts.save(draftKey, { values, attempt: attempt.value } satisfies Draft)
+    } else session.drafts.clear(draftKey)
+  }
+
+  watch(values, () => {
+    // a message goes when its field is filled in, and not before
+    const still = wrong()
+    localErrors.value = Object.fromEntries(Object.entries(localErrors.value).filter(([name]) => name in still))
+    keep()
+  })
+
+  function keyFor(body: string): string {
+    const now = basis()
+    if (attempt.value?.body !== body || attempt.value.basis !== now) attempt.value = { body, key: randomKey(), basis: now }
+    keep()
+    return attempt.value.key
+  }
+
+  async function submit(): Promise<T | null> {
+    if (sending.value) return null
+    localErrors.value = wrong()
+    if (Object.keys(localErrors.value).length > 0) return null
+    const members = filledMembers(form, values)
+    sending.value = true
+    trouble.value = null
+    try {
+      const answer = await send(members, keyFor(JSON.stringify(members)))
+      thrownAway.value = null
+      forget()
+      return answer
+    } catch (error) {
+      trouble.value = error
+      return null
+    } finally {
+      sending.value = false
+    }
+  }
+
+  function forget(): void {
+    attempt.value = null
+    session.drafts.clear(draftKey)
+  }
+
+  function reset(): void {
+    thrownAway.value = dirty.value ? { ...values } : null
+    Object.assign(values, beginning())
+    trouble.value = null
+    restored.value = false
+    forget()
+  }
+
+  /** Changes places: what was typed since is what can be had back next. */
+  function putBack(): void {
+    const since = dirty.value ? { ...values } : null
+    Object.assign(values, thrownAway.value)
+    thrownAway.value = since
+  }
+
+  return { shape: form, values, restored, localErrors, serverErrors, trouble, uncertain, sending, dirty, submit, reset, discarded, putBack }
+}

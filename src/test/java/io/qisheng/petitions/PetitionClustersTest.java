@@ -1,0 +1,159 @@
+package io.qisheng.petitions;
+
+import static io.qisheng.petitions.PetitionSteps.*;
+import static io.qisheng.testing.Api.as;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qisheng.local.demo.DemoIds;
+import io.qisheng.testing.Database;
+import io.qisheng.testing.LocalStackResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Groups as they are proposed: with reasons, within the caller's reach, and never with what is confidential. */
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class PetitionClustersTest {
+
+    @Test
+    void nearPetitionsOfSeveralEnterprisesStandTogetherWithTheirReasons() {
+        String first = dyed(11, "缫丝车间蒸汽压力不足", "蒸汽压力不足，缫丝车间每天停两小时。");
+        String second = dyed(20, "蒸汽压力不足影响缫丝", "缫丝车间蒸汽压力不足，产量减半。");
+        String third = dyed(13, "请提高蒸汽压力", "蒸汽压力不足，缫丝车间开不满。");
+
+        Map<String, Object> cluster = clusterOf(first);
+
+        assertThat(ids(cluster)).contains(first, second, third);
+        assertThat((int) requireNonNull(cluster.get("enterprises"))).isGreaterThanOrEqualTo(3);
+        assertThat(cluster).containsEntry("category", "TECHNOLOGY");
+        assertThat(texts(cluster))
+                .anyMatch(text -> text.endsWith("家企业"))
+                .contains("都属“科技创新”类")
+                .anyMatch(text -> text.startsWith("都提到") && text.contains("蒸汽压力"));
+    }
+
+    @Test
+    void whatIsConfidentialIsInNoGroupNorInItsReasonsOrNumbers() {
+        dyed(14, "靛蓝染缸回水管破裂", "靛蓝染缸回水管破裂，废水外流。");
+        String second = dyed(15, "染缸回水管破裂", "靛蓝染缸的回水管破裂多次。");
+        Map<String, Object> kept = filing();
+        kept.putAll(Map.of("category", "TECHNOLOGY", "title", "靛蓝染缸回水管破裂", "text", "靛蓝染缸回水管破裂，请保密。"));
+        kept.put("confidentialFrom", List.of(MARKET));
+        String hidden = file("demo-owner-16", kept).path("id");
+
+        for (String person : List.of("desk", "supervisor")) {
+            String answer = as(person).get("/api/v1/petition-clusters").asString();
+            assertThat(answer).doesNotContain(hidden).doesNotContain("请保密").doesNotContain(second);
+        }
+        String third = dyed(17, "染缸回水管又破裂了", "靛蓝染缸回水管破裂，急。");
+        assertThat(clusterOf(third)).containsEntry("enterprises", 3);
+    }
+
+    @Test
+    void onlyDeskAndSupervisorAreAnswered() {
+        for (String person : List.of("handler-industry", "auditor", "demo-owner-1", "demo-member-1")) {
+            as(person).get("/api/v1/petition-clusters").then().statusCode(403);
+        }
+    }
+
+    /** Among many petitions the candidates are read along the index of what is open, and the weeks of an effect along that of the category. */
+    @Test
+    void noTableIsReadWhole() throws SQLException {
+        PetitionScope desk = new PetitionScope(
+                UUID.randomUUID(), List.of(), List.of("/district/township"), List.of(), List.of("/district/township"));
+        OffsetDateTime since = OffsetDateTime.now().minusDays(120);
+        PetitionClusterRepository.Asked candidates =
+                PetitionClusterRepository.candidates(DemoIds.of("district"), desk, since);
+        CampaignPetitionRepository.Asked members =
+                CampaignPetitionRepository.members(DemoIds.of("district"), desk, UUID.randomUUID(), null, 21);
+        List<String> plans = new ArrayList<>();
+        try (Connection owner = Database.owner()) {
+            owner.setAutoCommit(false);
+            try (Statement statement = owner.createStatement()) {
+                StoredCopies.multiply(statement, 200);
+                plans.add(plan(statement, candidates.sql(), candidates.values()));
+                plans.add(plan(statement, members.sql(), members.values()));
+            } finally {
+                owner.rollback();
+            }
+        }
+
+        assertThat(plans).noneMatch(plan -> plan.contains("Seq Scan on petition "));
+        assertThat(plans.get(0)).contains("petition_open_newest_idx");
+        assertThat(plans.get(1)).contains("petition_campaign_idx");
+    }
+
+    private static String plan(Statement statement, String sql, List<Object> values) throws SQLException {
+        String asked = sql;
+        for (int i = values.size(); i > 0; i--) {
+            asked = asked.replace("$" + i + "::", literal(values.get(i - 1)) + "::");
+        }
+        StringBuilder plan = new StringBuilder();
+        try (ResultSet rows = statement.executeQuery("explain " + asked)) {
+            while (rows.next()) {
+                plan.append(rows.getString(1)).append('\n');
+            }
+        }
+        return plan.toString();
+    }
+
+    private static String literal(Object value) {
+        return value instanceof Object[] many
+                ? "'{"
+                        + String.join(
+                                ",",
+                                List.of(many).stream().map(Object::toString).toList()) + "}'"
+                : "'" + value + "'";
+    }
+
+    private static String dyed(int owner, String title, String text) {
+        Map<String, Object> filing = new HashMap<>(filing());
+        filing.putAll(Map.of("category", "TECHNOLOGY", "title", title, "text", text));
+        return file("demo-owner-" + owner, filing)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static Map<String, Object> clusterOf(String id) {
+        List<Map<String, Object>> clusters = as("desk")
+                .get("/api/v1/petition-clusters")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        return clusters.stream()
+                .filter(cluster -> ids(cluster).contains(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("in no group: " + id));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> ids(Map<String, Object> cluster) {
+        return ((List<Map<String, Object>>) requireNonNull(cluster.get("petitions")))
+                .stream()
+                        .map(petition -> (String) requireNonNull(petition.get("id")))
+                        .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> texts(Map<String, Object> cluster) {
+        return ((List<Map<String, Object>>) requireNonNull(cluster.get("reasons")))
+                .stream()
+                        .map(reason -> (String) requireNonNull(reason.get("text")))
+                        .toList();
+    }
+}

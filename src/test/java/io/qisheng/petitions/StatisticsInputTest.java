@@ -1,0 +1,62 @@
+package io.qisheng.petitions;
+
+import static io.qisheng.testing.Api.as;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.qisheng.platform.time.BusinessZone;
+import io.qisheng.testing.LocalStackResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the statistics may be asked. */
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class StatisticsInputTest {
+
+    private static final String PATH = "/api/v1/statistics/petitions";
+
+    @ParameterizedTest
+    @CsvSource({
+        "from=2026-02-30&to=1999-12-31, ?from;?to",
+        "from=2101-01-01&by=week&colour=red, ?from;?by;?colour",
+        "from=2026-11-02&to=2026-11-01, ?from",
+        "from=tomorrow&to=today, ?from;?to",
+    })
+    void badInputIsToldWithAllItsFaults(String query, String pointers) {
+        as("desk")
+                .get(PATH + "?" + query)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("validation-failed"))
+                .body("errors.pointer", containsInAnyOrder(pointers.split(";")));
+    }
+
+    @Test
+    void aListWantsARateAndAPart() {
+        as("desk")
+                .get(PATH + "/cases?departmentId=mine")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", containsInAnyOrder("?rate", "?part", "?departmentId"));
+    }
+
+    @Test
+    void withoutDatesItIsThisYearUntilToday() {
+        LocalDate today = BusinessZone.dateOf(Instant.now());
+
+        as("desk")
+                .get(PATH)
+                .then()
+                .statusCode(200)
+                .body("from", equalTo(today.getYear() + "-01-01"))
+                .body("to", equalTo(today.toString()))
+                .body("by", equalTo("department"));
+        as("desk").get(PATH + "?to=2019-06-30").then().body("from", equalTo("2019-01-01"));
+    }
+}
