@@ -6,16 +6,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qisheng.local.demo.DemoIds;
-import io.qisheng.testing.Database;
 import io.qisheng.testing.LocalStackResource;
+import io.qisheng.testing.Plans;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,44 +74,16 @@ class PetitionClustersTest {
                 PetitionClusterRepository.candidates(DemoIds.of("district"), desk, since);
         CampaignPetitionRepository.Asked members =
                 CampaignPetitionRepository.members(DemoIds.of("district"), desk, UUID.randomUUID(), null, 21);
-        List<String> plans = new ArrayList<>();
-        try (Connection owner = Database.owner()) {
-            owner.setAutoCommit(false);
-            try (Statement statement = owner.createStatement()) {
-                StoredCopies.multiply(statement, 200);
-                plans.add(plan(statement, candidates.sql(), candidates.values()));
-                plans.add(plan(statement, members.sql(), members.values()));
-            } finally {
-                owner.rollback();
-            }
-        }
+        try (Plans plans = Plans.open()) {
+            plans.addPetitions(200, Map.of());
 
-        assertThat(plans).noneMatch(plan -> plan.contains("Seq Scan on petition "));
-        assertThat(plans.get(0)).contains("petition_open_newest_idx");
-        assertThat(plans.get(1)).contains("petition_campaign_idx");
-    }
-
-    private static String plan(Statement statement, String sql, List<Object> values) throws SQLException {
-        String asked = sql;
-        for (int i = values.size(); i > 0; i--) {
-            asked = asked.replace("$" + i + "::", literal(values.get(i - 1)) + "::");
+            assertThat(plans.of(candidates.sql(), candidates.values()))
+                    .noneMatch(line -> line.contains("Seq Scan on petition "))
+                    .anyMatch(line -> line.contains("petition_open_newest_idx"));
+            assertThat(plans.of(members.sql(), members.values()))
+                    .noneMatch(line -> line.contains("Seq Scan on petition "))
+                    .anyMatch(line -> line.contains("petition_campaign_idx"));
         }
-        StringBuilder plan = new StringBuilder();
-        try (ResultSet rows = statement.executeQuery("explain " + asked)) {
-            while (rows.next()) {
-                plan.append(rows.getString(1)).append('\n');
-            }
-        }
-        return plan.toString();
-    }
-
-    private static String literal(Object value) {
-        return value instanceof Object[] many
-                ? "'{"
-                        + String.join(
-                                ",",
-                                List.of(many).stream().map(Object::toString).toList()) + "}'"
-                : "'" + value + "'";
     }
 
     private static String dyed(int owner, String title, String text) {

@@ -9,18 +9,12 @@ import io.qisheng.petitions.domain.PetitionStatus;
 import io.qisheng.platform.Caller;
 import io.qisheng.platform.Grant;
 import io.qisheng.platform.Role;
-import io.qisheng.testing.Database;
 import io.qisheng.testing.LocalStackResource;
+import io.qisheng.testing.Plans;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,106 +32,63 @@ class PetitionSearchPlanTest {
 
     @Test
     void noPageReadsATable() throws SQLException {
-        try (Connection owner = Database.owner()) {
-            owner.setAutoCommit(false);
-            try (Statement statement = owner.createStatement()) {
-                multiply(statement);
-                statement.execute("set local plan_cache_mode = force_generic_plan");
-                for (Role role : ROLES) {
-                    PetitionScope scope = PetitionScope.of(caller(role));
-                    list(statement, scope);
-                    search(statement, scope);
-                }
-            } finally {
-                owner.rollback();
+        try (Plans plans = Plans.open()) {
+            multiply(plans);
+            plans.mode("force_generic_plan");
+            for (Role role : ROLES) {
+                PetitionScope scope = PetitionScope.of(caller(role));
+                list(plans, scope);
+                search(plans, scope);
             }
         }
     }
 
-    private static void list(Statement statement, PetitionScope scope) throws SQLException {
+    private static void list(Plans plans, PetitionScope scope) throws SQLException {
         for (List<PetitionStatus> statuses : List.of(List.<PetitionStatus>of(), List.of(PetitionStatus.CONSULTING))) {
             PetitionFilter filter = new PetitionFilter(statuses, List.of(), null, null, false);
             After after = new After(Instant.parse("2026-06-01T00:00:00Z"), UUID.randomUUID(), null);
             PetitionListStatement first = new PetitionListStatement(DISTRICT, scope, filter, null, 20);
             PetitionListStatement later = new PetitionListStatement(DISTRICT, scope, filter, after, 20);
-            assertNoTableIsRead(statement, first.sql(), first.values());
-            assertNoTableIsRead(statement, later.sql(), later.values());
+            assertNoTableIsRead(plans, first.sql(), first.values());
+            assertNoTableIsRead(plans, later.sql(), later.values());
         }
     }
 
-    private static void search(Statement statement, PetitionScope scope) throws SQLException {
+    private static void search(Plans plans, PetitionScope scope) throws SQLException {
         PetitionFilter filter = new PetitionFilter(List.of(), List.of(), null, "货车夜间", false);
         After after = new After(Instant.parse("2026-06-01T00:00:00Z"), UUID.randomUUID(), new Rank(1, 0));
         PetitionSearchStatement first = new PetitionSearchStatement(DISTRICT, scope, filter, "货车夜间", null, 20);
         PetitionSearchStatement later = new PetitionSearchStatement(DISTRICT, scope, filter, "货车夜间", after, 20);
-        assertThat(assertNoTableIsRead(statement, first.sql(), first.values()))
+        assertThat(assertNoTableIsRead(plans, first.sql(), first.values()))
                 .anyMatch(line -> line.contains("petition_search_terms_idx"))
                 .noneMatch(line -> line.contains("petition_newest_idx"));
-        assertThat(assertNoTableIsRead(statement, later.sql(), later.values()))
+        assertThat(assertNoTableIsRead(plans, later.sql(), later.values()))
                 .anyMatch(line -> line.contains("petition_search_terms_idx"));
     }
 
-    private static List<String> assertNoTableIsRead(Statement statement, String sql, List<Object> values)
-            throws SQLException {
-        statement.execute("prepare page as " + sql);
-        List<String> plan = lines(
-                statement,
-                "explain execute page (%s)"
-                        .formatted(values.stream()
-                                .map(PetitionSearchPlanTest::literal)
-                                .collect(Collectors.joining(", "))));
-        statement.execute("deallocate page");
+    private static List<String> assertNoTableIsRead(Plans plans, String sql, List<Object> values) throws SQLException {
+        List<String> plan = plans.of(sql, values);
         assertThat(plan).as(sql).noneMatch(line -> line.contains("Seq Scan on petition"));
         return plan;
     }
 
-    private static String literal(Object value) {
-        return switch (value) {
-            case Number number -> number.toString();
-            case String[] texts ->
-                Arrays.stream(texts)
-                        .map(text -> "'" + text + "'")
-                        .collect(Collectors.joining(", ", "array[", "]::text[]"));
-            case UUID id -> "'" + id + "'::uuid";
-            case OffsetDateTime time -> "'" + time + "'::timestamptz";
-            default -> "'" + value + "'";
-        };
-    }
-
-    private static void multiply(Statement statement) throws SQLException {
-        statement.execute("create temporary table copy on commit drop as select id as was, uuidv7() as id, n from "
-                + StoredCopies.SOME + ", generate_series(1, %d) n".formatted(COPIES));
+    private static void multiply(Plans plans) throws SQLException {
+        plans.execute("create temporary table copy on commit drop as select id as was, uuidv7() as id, n from "
+                + Plans.SOME_PETITIONS + ", generate_series(1, %d) n".formatted(COPIES));
         Map<String, String> changed = Map.of("id", "copy.id", "number", "number || '-' || copy.n");
-        List<String> columns = columns(statement, "petition");
-        statement.execute("insert into petition (%s) select %s from petition p join copy on copy.was = p.id"
+        List<String> columns = plans.columns("petition");
+        plans.execute("insert into petition (%s) select %s from petition p join copy on copy.was = p.id"
                 .formatted(
                         String.join(", ", columns),
                         columns.stream()
                                 .map(column -> changed.getOrDefault(column, "p." + column))
                                 .collect(Collectors.joining(", "))));
-        statement.execute(
+        plans.execute(
                 "insert into petition_search (district_id, petition_id, words)"
                         + " select s.district_id, copy.id, s.words from petition_search s join copy on copy.was = s.petition_id");
-        statement.execute("analyze petition");
-        statement.execute("analyze petition_search");
-        statement.execute("analyze petition_department");
-    }
-
-    private static List<String> columns(Statement statement, String table) throws SQLException {
-        return lines(
-                statement,
-                "select column_name from information_schema.columns where table_name = '%s' and is_generated = 'NEVER'"
-                        .formatted(table));
-    }
-
-    private static List<String> lines(Statement statement, String query) throws SQLException {
-        List<String> lines = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                lines.add(rows.getString(1));
-            }
-        }
-        return lines;
+        plans.execute("analyze petition");
+        plans.execute("analyze petition_search");
+        plans.execute("analyze petition_department");
     }
 
     private static Caller caller(Role role) {

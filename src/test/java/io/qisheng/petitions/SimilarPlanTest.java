@@ -3,16 +3,14 @@ package io.qisheng.petitions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qisheng.local.demo.DemoIds;
-import io.qisheng.testing.Database;
 import io.qisheng.testing.LocalStackResource;
+import io.qisheng.testing.Plans;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,35 +34,18 @@ class SimilarPlanTest {
     }
 
     private static List<String> among(String mode, String title) throws SQLException {
-        try (Connection owner = Database.owner()) {
-            owner.setAutoCommit(false);
-            try (Statement statement = owner.createStatement()) {
-                StoredCopies.multiply(statement, COPIES);
-                statement.execute("analyze petition_title_pair");
-                statement.execute("set local plan_cache_mode = " + mode);
-                statement.execute(
-                        "prepare look_up (uuid, text, uuid[], uuid, text) as " + SimilarPetitionRepository.CANDIDATES);
-                return lines(
-                        statement,
-                        "explain execute look_up ('%s', '%s', array['%s']::uuid[], '%s', 'LOGISTICS')"
-                                .formatted(
-                                        DemoIds.of("district"),
-                                        title,
-                                        DemoIds.of("enterprise-1"),
-                                        DemoIds.of("user:demo-owner-1")));
-            } finally {
-                owner.rollback();
-            }
+        try (Plans plans = Plans.open()) {
+            plans.addPetitions(COPIES, Map.of());
+            plans.execute("analyze petition_title_pair");
+            plans.mode(mode);
+            return plans.of(
+                    SimilarPetitionRepository.CANDIDATES,
+                    List.of(
+                            DemoIds.of("district"),
+                            title,
+                            new UUID[] {DemoIds.of("enterprise-1")},
+                            DemoIds.of("user:demo-owner-1"),
+                            "LOGISTICS"));
         }
-    }
-
-    private static List<String> lines(Statement statement, String sql) throws SQLException {
-        List<String> lines = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                lines.add(rows.getString(1));
-            }
-        }
-        return lines;
     }
 }

@@ -5,22 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qisheng.local.demo.DemoIds;
 import io.qisheng.petitions.domain.Fact.Rate;
 import io.qisheng.petitions.statistics.CaseStatement.After;
-import io.qisheng.testing.Database;
 import io.qisheng.testing.LocalStackResource;
+import io.qisheng.testing.Plans;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -39,29 +34,23 @@ class StatisticsPlanTest {
 
     @Test
     void noNumberAndNoListReadsATable() throws Exception {
-        try (Connection connection = Database.owner();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            try {
-                multiply(statement);
-                for (String mode : List.of("force_custom_plan", "force_generic_plan")) {
-                    statement.execute("set local plan_cache_mode = " + mode);
-                    for (Within within : List.of(TOWNSHIP, INDUSTRY)) {
-                        assertNumbers(statement, within);
-                        assertLists(statement, within, null);
-                        assertLists(statement, within, new After(LocalDate.of(2026, 6, 1), new UUID(0, 0), 1));
-                    }
+        try (Plans plans = Plans.open()) {
+            multiply(plans);
+            for (String mode : List.of("force_custom_plan", "force_generic_plan")) {
+                plans.mode(mode);
+                for (Within within : List.of(TOWNSHIP, INDUSTRY)) {
+                    assertNumbers(plans, within);
+                    assertLists(plans, within, null);
+                    assertLists(plans, within, new After(LocalDate.of(2026, 6, 1), new UUID(0, 0), 1));
                 }
-            } finally {
-                connection.rollback();
             }
         }
     }
 
-    private static void assertNumbers(Statement statement, Within within) throws SQLException {
+    private static void assertNumbers(Plans plans, Within within) throws SQLException {
         for (Grouping by : Grouping.values()) {
             assertAlongIndexes(
-                    statement,
+                    plans,
                     TallyRepository.read(by),
                     Arrays.asList(
                             DISTRICT,
@@ -76,7 +65,7 @@ class StatisticsPlanTest {
         }
     }
 
-    private static void assertLists(Statement statement, Within within, @Nullable After after) throws SQLException {
+    private static void assertLists(Plans plans, Within within, @Nullable After after) throws SQLException {
         for (Rate rate : Rate.values()) {
             for (boolean numerator : List.of(true, false)) {
                 CaseFilter filter = new CaseFilter(
@@ -85,73 +74,40 @@ class StatisticsPlanTest {
                     CaseStatement written = new CaseStatement(DISTRICT, within, narrowed, NOW, after, 21);
                     String sql = written.rows("p.id, p.title");
                     assertThat(sql).isNotNull();
-                    assertAlongIndexes(statement, String.valueOf(sql), written.values());
+                    assertAlongIndexes(plans, String.valueOf(sql), written.values());
                 }
             }
         }
     }
 
-    private static void assertAlongIndexes(Statement statement, String sql, List<Object> values) throws SQLException {
-        statement.execute("prepare looked_at as " + sql);
-        String given = values.stream().map(StatisticsPlanTest::literal).collect(Collectors.joining(", "));
-        List<String> plan = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery("explain execute looked_at (" + given + ")")) {
-            while (rows.next()) {
-                plan.add(rows.getString(1));
-            }
-        }
-        statement.execute("deallocate looked_at");
+    private static void assertAlongIndexes(Plans plans, String sql, List<Object> values) throws SQLException {
+        List<String> plan = plans.of(sql, values);
         assertThat(plan)
                 .as("%s\n%s", sql, String.join("\n", plan))
                 .noneMatch(line -> line.contains("Seq Scan on petition"));
     }
 
     /** Many petitions, a hundred times as many facts and differences, and the tallies of more areas. */
-    private static void multiply(Statement statement) throws SQLException {
-        List<String> columns = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery("""
-                select column_name from information_schema.columns
-                where table_name = 'petition' and is_generated = 'NEVER'""")) {
-            while (rows.next()) {
-                columns.add(rows.getString(1));
-            }
-        }
-        Map<String, String> changed = Map.of("id", "uuidv7()", "number", "number || '-' || n");
-        statement.execute("insert into petition (%s) select %s from petition, generate_series(1, 60) n"
-                .formatted(
-                        String.join(", ", columns),
-                        columns.stream()
-                                .map(column -> changed.getOrDefault(column, column))
-                                .collect(Collectors.joining(", "))));
-        statement.execute("""
+    private static void multiply(Plans plans) throws SQLException {
+        plans.addPetitions(60, Map.of());
+        plans.execute("""
                 insert into petition_fact (district_id, petition_id, rate, nth, day, area, hidden_paths, department_id,
                     department_path, category, good, due, late)
                 select district_id, petition_id, rate, nth + 10 * n, day - 30 * n, area, hidden_paths, department_id,
                     department_path, category, good, due - 30 * n * interval '1 day', late
                 from petition_fact, generate_series(1, 100) n""");
-        statement.execute("""
+        plans.execute("""
                 insert into petition_tally_change (district_id, day, rate, area, hidden_paths, department_id,
                     department_path, category, numerator, denominator)
                 select district_id, day, rate, area, hidden_paths, department_id, department_path, category, 1, 1
                 from petition_fact""");
-        statement.execute("""
+        plans.execute("""
                 insert into petition_tally (district_id, grain, start, rate, area, hidden_paths, department_id,
                     department_path, category, numerator, denominator)
                 select district_id, grain, cast(date_trunc(grain, cast(day as timestamp)) as date), rate, area || '-' || n,
                     hidden_paths, department_id, department_path, category, sum(1), sum(1)
                 from petition_fact cross join (values ('DAY'), ('MONTH')) g (grain) cross join generate_series(1, 4) n
                 group by 1, 2, 3, 4, 5, 6, 7, 8, 9""");
-        statement.execute("analyze petition, petition_fact, petition_tally, petition_tally_change");
-    }
-
-    private static String literal(Object value) {
-        return switch (value) {
-            case Number number -> number.toString();
-            case String[] texts ->
-                Arrays.stream(texts)
-                        .map(text -> "'" + text + "'")
-                        .collect(Collectors.joining(", ", "array[", "]::text[]"));
-            default -> "'" + value + "'";
-        };
+        plans.execute("analyze petition, petition_fact, petition_tally, petition_tally_change");
     }
 }
