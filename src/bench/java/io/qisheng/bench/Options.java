@@ -28,17 +28,19 @@ record Options(
               --connections=32
               --paths=create,list   only paths whose name holds one of these words
               --growth           instead: what a million petitions do to lists, searches and statistics
-              --petitions=1000000   how many they grow to, up to ten million""";
+              --petitions=1000000   how many they grow to, from twenty thousand to ten million""";
 
     private static final int GROWN = 1_000_000;
+    private static final int LEAST_GROWN = 20_000;
     private static final int MOST_GROWN = 10_000_000;
 
     static Options parse(String[] arguments) {
+        boolean growth = List.of(arguments).contains("--growth");
         int rounds = 3;
-        int seconds = 8;
-        int warmUp = 10;
+        int seconds = growth ? 2 : 8;
+        int warmUp = growth ? 2 : 10;
         int connections = 32;
-        int grownTo = 0;
+        int grownTo = growth ? GROWN : 0;
         List<String> paths = new ArrayList<>();
         for (String argument : arguments) {
             String value = argument.substring(argument.indexOf('=') + 1);
@@ -48,17 +50,13 @@ record Options(
                     seconds = 3;
                     warmUp = 3;
                 }
-                case "--rounds" -> rounds = number(argument, value, 20);
-                case "--seconds" -> seconds = number(argument, value, 60);
-                case "--warm-up" -> warmUp = number(argument, value, 60);
-                case "--connections" -> connections = number(argument, value, 100);
+                case "--rounds" -> rounds = number(argument, value, 1, 20);
+                case "--seconds" -> seconds = number(argument, value, 1, 60);
+                case "--warm-up" -> warmUp = number(argument, value, 1, 60);
+                case "--connections" -> connections = number(argument, value, 1, 100);
                 case "--paths" -> paths.addAll(Arrays.asList(value.split(",")));
-                case "--growth" -> {
-                    grownTo = grownTo == 0 ? GROWN : grownTo;
-                    seconds = 2;
-                    warmUp = 2;
-                }
-                case "--petitions" -> grownTo = number(argument, value, MOST_GROWN);
+                case "--growth" -> {}
+                case "--petitions" -> grownTo = number(argument, value, LEAST_GROWN, MOST_GROWN);
                 default -> throw new BenchException(argument + " is not known.\n" + USAGE);
             }
         }
@@ -76,15 +74,13 @@ record Options(
         return paths.isEmpty() || paths.stream().anyMatch(path::contains);
     }
 
-    private static int number(String argument, String value, int most) {
-        try {
+    private static int number(String argument, String value, int least, int most) {
+        if (value.matches("[0-9]{1,9}")) {
             int number = Integer.parseInt(value);
-            if (number >= 1 && number <= most) {
+            if (number >= least && number <= most) {
                 return number;
             }
-        } catch (NumberFormatException notANumber) {
-            throw new BenchException(argument + ": a number from 1 to " + most + " is needed.", notANumber);
         }
-        throw new BenchException(argument + ": a number from 1 to " + most + " is needed.");
+        throw new BenchException("%s: a number from %,d to %,d is needed.".formatted(argument, least, most));
     }
 }

@@ -23,6 +23,7 @@ final class Questions {
     private static final String PETITIONS = "/api/v1/petitions";
     private static final String QUEUE = PETITIONS + "/queue";
     private static final String STATISTICS = "/api/v1/statistics/petitions";
+    private static final String CAMPAIGNS = "/api/v1/campaigns";
     private static final String YEARS = "from=2024-12-01&to=2026-11-30";
     private static final String MONTH = "from=2026-10-01&to=2026-10-31";
 
@@ -40,6 +41,7 @@ final class Questions {
         queues();
         searches();
         statistics();
+        together();
     }
 
     List<Question> all() {
@@ -97,7 +99,10 @@ final class Questions {
                 "search, a number",
                 SEARCH,
                 this::desks,
-                petitions.stream().limit(PEOPLE).map(this::number).map(Questions::search));
+                IntStream.range(0, PEOPLE)
+                        .mapToObj(n -> petitions.get(n * (petitions.size() - 1) / PEOPLE))
+                        .map(this::number)
+                        .map(Questions::search));
         ask("search, an owner's", SEARCH, this::owners, titles.stream().map(title -> search(title.substring(2, 6))));
         ask(
                 "search in a queue",
@@ -113,7 +118,7 @@ final class Questions {
     }
 
     private void statistics() {
-        for (String by : List.of("department", "category", "period")) {
+        for (String by : List.of("department", "category", "period", "area")) {
             ask(
                     "rates by " + by + ", two years",
                     STATISTIC,
@@ -121,6 +126,11 @@ final class Questions {
                     Stream.of(STATISTICS + "?by=" + by + "&" + YEARS));
         }
         ask("rates by department, a month", STATISTIC, this::desks, Stream.of(STATISTICS + "?by=department&" + MONTH));
+        ask(
+                "cases of a duration",
+                STATISTIC,
+                this::desks,
+                Stream.of(STATISTICS + "/cases?rate=days5&part=numerator&" + YEARS));
         ask("rates, a cadre's", STATISTIC, this::cadres, Stream.of(STATISTICS + "?by=category&" + YEARS));
         ask(
                 "cases of a rate",
@@ -132,6 +142,32 @@ final class Questions {
                 STATISTIC,
                 this::desks,
                 Stream.of(STATISTICS + "/cases?rate=onTime&part=denominator&category=LAND&" + YEARS));
+    }
+
+    /** Groups of near petitions, a campaign and its effect. */
+    private void together() {
+        ask("clusters", LIST, this::desks, Stream.of("/api/v1/petition-clusters"));
+        ask("campaigns", LIST, this::desks, Stream.of(CAMPAIGNS));
+        String campaign = CAMPAIGNS + "/" + campaign();
+        ask("campaign, its petitions", LIST, this::desks, Stream.of(campaign + "/petitions"));
+        ask("campaign, its effect", STATISTIC, this::desks, Stream.of(campaign + "/effect"));
+        JsonNode week = api.getOnce(campaign + "/effect", desks().getFirst()).at("/weeks/0/from");
+        ask("campaign, cases of a week", STATISTIC, this::desks, Stream.of(campaign + "/cases?week=" + week.asText()));
+    }
+
+    /** The newest campaign, which is opened where there is none. */
+    private String campaign() {
+        String desk = desks().getFirst();
+        String known =
+                api.getOnce(CAMPAIGNS, desk).path("items").path(0).path("id").asText();
+        if (!known.isEmpty()) {
+            return known;
+        }
+        String input = """
+                {"title": "夜间停车专项整治", "cause": "停车位不足。", "category": "LOGISTICS", "keyword": "夜间", "leadDepartmentId": "%s"}""".formatted(DemoIds.of(Crowd.DEPARTMENT));
+        return api.postOnce(CAMPAIGNS, desk, UUID.randomUUID(), input, 201)
+                .path("id")
+                .asText();
     }
 
     private void ask(String name, double most, Supplier<List<String>> people, Stream<String> paths) {

@@ -27,7 +27,7 @@ public final class PetitionSeed {
                 phase, outcome, enterprise_id, enterprise_name, filer_id, filed_by_id, confirmation, confirmation_due_at, lead_department_id,
                 lead_department_name, handler_id, handler_name, scope_paths, department_paths, hidden_paths, filed_at,
                 submitted_at, accepted_at, due_at, rating_due_at, publishable_since, escalate_at, ball_holder, ball_name, ball_due, ball_missing,
-                ball_sentence, ball_user_id, contact_sealed, contact_name, contact_phone, state)""";
+                ball_sentence, ball_user_id, contact_sealed, contact_name, contact_phone, campaign_id, state)""";
     private static final String TIMELINE = """
             petition_timeline (district_id, petition_id, seq, action, from_status, to_status, actor_id, actor_name,
                 actor_role, at, internal, data)""";
@@ -109,6 +109,7 @@ public final class PetitionSeed {
                 row.contactSealed,
                 row.contactName,
                 row.contactPhone,
+                row.campaignId,
                 row.state);
     }
 

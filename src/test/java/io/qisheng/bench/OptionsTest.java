@@ -28,10 +28,20 @@ class OptionsTest {
                 .isEqualTo(20_000);
         assertThat(Options.parse(new String[] {"--growth", "--seconds=5"}).window())
                 .isEqualTo(Duration.ofSeconds(5));
+        assertThat(Options.parse(new String[] {"--seconds=5", "--growth"}).window())
+                .isEqualTo(Duration.ofSeconds(5));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--petitions=0", "--petitions=10000001", "--petitions=many", "--rounds=", "--grow"})
+    @ValueSource(
+            strings = {
+                "--petitions=0",
+                "--petitions=10000",
+                "--petitions=10000001",
+                "--petitions=many",
+                "--rounds=",
+                "--grow"
+            })
     void whatMeansNothingIsRefused(String argument) {
         assertThatThrownBy(() -> Options.parse(new String[] {argument}))
                 .isInstanceOf(BenchException.class)

@@ -23,6 +23,7 @@ public final class DemoData {
             new DemoPolicies(),
             new DemoPetitions(),
             new DemoFiledForOthers(),
+            new DemoCampaigns(),
             new DemoPhotos(),
             new DemoPoints(),
             new DemoActivities());

@@ -32,6 +32,9 @@ import java.util.Set;
 /** Three petitions that were filed on an enterprise's behalf: one waits for its owner, one was confirmed, one nobody confirmed. */
 final class DemoFiledForOthers implements DemoPart {
 
+    /** The running number of the last of them. */
+    static final int LAST_NUMBER = DemoCourse.TOTAL + 3;
+
     private static final int FIRST = 11;
 
     @Override
@@ -66,7 +69,7 @@ final class DemoFiledForOthers implements DemoPart {
         tell(seed, silent);
         seed.write();
         try (Statement statement = owner.createStatement()) {
-            statement.execute("select setval('petition_number', " + (DemoCourse.TOTAL + 3) + ")");
+            statement.execute("select setval('petition_number', " + LAST_NUMBER + ")");
         }
     }
 

@@ -64,11 +64,11 @@ final class DemoPolicies implements DemoPart {
     }
 
     private static UUID village(String name) {
-        return DemoIds.of("village-" + name.codePointAt(0));
+        return DemoIds.of(DemoTownship.village(name));
     }
 
     private static Place place(DemoCatalogue catalogue, String village) {
-        String code = "village-" + village.codePointAt(0);
+        String code = DemoTownship.village(village);
         return new Place(DemoIds.of(code), catalogue.name(code), catalogue.path(code));
     }
 

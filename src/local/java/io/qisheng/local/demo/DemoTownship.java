@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,10 @@ final class DemoTownship implements DemoPart {
             "dept-safety", "应急管理与环保办公室",
             "dept-labour", "社会事务与用工服务办公室");
 
+    /** Villages, and the enterprises that are seated in them; the others are in the town. */
+    private static final Map<String, Set<Integer>> VILLAGES =
+            new TreeMap<>(Map.of("北港村", Set.of(15, 18, 19), "栖岭村", Set.of(13, 16), "东汀村", Set.of(12, 20)));
+
     static String departmentName(String code) {
         return DEPARTMENTS.get(DEPARTMENTS.indexOf(code) + 1);
     }
@@ -70,15 +77,33 @@ final class DemoTownship implements DemoPart {
             for (int n = 1; n <= BRANCHES; n++) {
                 below(insert, "branch-" + n, "望潮镇非公企业第" + n + "党支部", "BRANCH", null);
             }
-            for (int n = 1; n <= ENTERPRISES; n++) {
-                String industry = INDUSTRIES.get(n % INDUSTRIES.size());
-                below(insert, "enterprise-" + n, ENTERPRISE_NAMES.get(n - 1), "ENTERPRISE", industry);
+            for (String village : VILLAGES.keySet()) {
+                below(insert, village(village), village, "VILLAGE", null);
             }
-            for (String village : List.of("北港村", "栖岭村", "东汀村")) {
-                below(insert, "village-" + village.codePointAt(0), village, "VILLAGE", null);
+            for (int n = 1; n <= ENTERPRISES; n++) {
+                enterprise(insert, n);
             }
             insert.executeBatch();
         }
+    }
+
+    /** The code of a village. */
+    static String village(String name) {
+        return "village-" + name.codePointAt(0);
+    }
+
+    private static void enterprise(PreparedStatement insert, int n) throws SQLException {
+        String code = "enterprise-" + n;
+        String name = ENTERPRISE_NAMES.get(n - 1);
+        String industry = INDUSTRIES.get(n % INDUSTRIES.size());
+        for (Map.Entry<String, Set<Integer>> village : VILLAGES.entrySet()) {
+            if (village.getValue().contains(n)) {
+                String home = village(village.getKey());
+                add(insert, code, name, "ENTERPRISE", home, TOWNSHIP_PATH + "/" + home + "/" + code, industry);
+                return;
+            }
+        }
+        below(insert, code, name, "ENTERPRISE", industry);
     }
 
     private static void below(
