@@ -13,6 +13,7 @@ declare module 'vue-router' {
 }
 
 const NothingOpen = () => import('@/components/NothingOpen.vue')
+const NothingChosen = () => import('@/components/NothingChosen.vue')
 const NowherePage = () => import('@/features/shell/NowherePage.vue')
 
 const statistics = () => import('@/features/statistics/pages')
@@ -20,6 +21,7 @@ const points = () => import('@/features/points/pages')
 const limits = () => import('@/features/limits/pages')
 const policies = () => import('@/features/policies/pages')
 const campaigns = () => import('@/features/campaigns/pages')
+const bulletins = () => import('@/features/bulletins/pages')
 const publications = () => import('@/features/publications/pages')
 
 const petitionPages: RouteRecordRaw[] = [
@@ -29,14 +31,19 @@ const petitionPages: RouteRecordRaw[] = [
 ]
 
 const publicationPages: RouteRecordRaw[] = [
-  { path: '', name: 'publications', component: async () => (await publications()).NothingChosen },
+  { path: '', name: 'publications', component: NothingChosen, props: { topic: 'publications' } },
   { path: ':id', name: 'publication', component: async () => (await publications()).PublicationPage, props: true },
 ]
 
 const campaignPages: RouteRecordRaw[] = [
-  { path: '', name: 'campaigns', component: async () => (await campaigns()).NothingChosen },
+  { path: '', name: 'campaigns', component: NothingChosen, props: { topic: 'campaigns' } },
   { path: 'new', name: 'campaign-new', component: async () => (await campaigns()).OpeningPage },
   { path: ':id', name: 'campaign', component: async () => (await campaigns()).CampaignPage, props: true },
+]
+
+const bulletinPages: RouteRecordRaw[] = [
+  { path: '', name: 'bulletins', component: NothingChosen, props: { topic: 'bulletins' } },
+  { path: ':id', name: 'bulletin', component: async () => (await bulletins()).BulletinPage, props: true },
 ]
 
 const servicePages: RouteRecordRaw[] = [
@@ -45,7 +52,7 @@ const servicePages: RouteRecordRaw[] = [
 ]
 
 const policyPages: RouteRecordRaw[] = [
-  { path: '', name: 'policies', component: async () => (await policies()).NothingChosen },
+  { path: '', name: 'policies', component: NothingChosen, props: { topic: 'policies' } },
   { path: ':id', name: 'policy', component: async () => (await policies()).PolicyPage, props: true },
 ]
 
@@ -115,6 +122,7 @@ export const router = createRouter({
     { path: '/points', component: async () => (await points()).PointsPlace, children: pointsPages },
     { path: '/statistics', name: 'statistics', component: async () => (await statistics()).StatisticsPage },
     { path: '/statistics/cases', name: 'statistics-cases', component: async () => (await statistics()).CasesPage },
+    { path: '/bulletins', component: async () => (await bulletins()).BulletinDesk, children: bulletinPages },
     { path: '/limits', component: async () => (await limits()).LimitDesk, children: limitPages },
     { path: '/notifications', name: 'notifications', component: () => import('@/features/notifications/InboxPage.vue') },
     { path: '/:path(.*)*', name: 'nowhere', component: NowherePage },

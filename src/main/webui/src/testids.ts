@@ -220,6 +220,9 @@ export const testIds = {
   /** board or waiting */
   campaignView: (view: string) => `campaign-view-${view}`,
   campaignLink: 'campaign-link',
+  campaignJoin: 'campaign-join',
+  campaignJoinOf: (id: string) => `campaign-join-${id}`,
+  campaignJoinSend: 'campaign-join-send',
   campaignsOpen: 'campaigns-open',
   campaignNew: 'campaign-new',
   campaignList: 'campaign-list',
@@ -247,6 +250,17 @@ export const testIds = {
   statisticsNumber: (...of: string[]) => `statistics-${of.join('-')}`,
   statisticsCases: 'statistics-cases',
   statisticsDownload: (kind: string) => `statistics-download-${kind}`,
+
+  bulletinsOpen: 'bulletins-open',
+  bulletinList: 'bulletin-list',
+  bulletinNew: 'bulletin-new',
+  bulletinRowOf: (id: string) => `bulletin-row-${id}`,
+  bulletinDetail: 'bulletin-detail',
+  bulletinStatus: 'bulletin-status',
+  bulletinEdit: 'bulletin-edit',
+  /** refresh, issue; issue-sure when it was asked once more */
+  bulletinAct: (action: string) => `bulletin-act-${action}`,
+  bulletinDownload: 'bulletin-download',
 
   limitList: 'limit-list',
   /** by the code of the policy or the year */

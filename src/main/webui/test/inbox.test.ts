@@ -17,6 +17,7 @@ describe('where a notification leads', () => {
     expect(pageOf(notification('POINTS_CLAIM'))).toEqual({ name: 'claim', params: { id: 's1' } })
     expect(pageOf(notification('ACTIVITY'))).toEqual({ name: 'activity', params: { id: 's1' } })
     expect(pageOf(notification('CHECK_IN'))).toEqual({ name: 'check-in', params: { id: 's1' } })
+    expect(pageOf(notification('POLICY'))).toEqual({ name: 'policy', params: { id: 's1' } })
     expect(pageOf(notification('PETITION'))).toEqual({ name: 'petition', params: { id: 's1' } })
     expect(pageOf(notification('PETITION_LIST', { kind: 'petitions-late' }))).toEqual({ name: 'petitions', query: { queue: 'OVERDUE' } })
     expect(pageOf(notification('PETITION_LIST', { kind: 'petitions-due-today' }))).toEqual({ name: 'petitions', query: {} })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Role } from '@/api/types'
 import { askedIn, comparedWith, daysOf, monthWithin, narrowingOf, opensLists, percentOf, risenBy, shareOf } from '@/features/statistics/rates'
-import { nameIn } from '@/features/statistics/useDownload'
+import { nameIn } from '@/api/useDownload'
 
 const now = new Date('2026-11-27T00:30:00+08:00')
 const opens = (...roles: Role[]) => opensLists(new Set(roles))

@@ -13,6 +13,8 @@ export function pageOf(subject: Schemas['Notification']['subject'], user: Me): s
       return pages.detail(subject.id)
     case 'PETITION_LIST':
       return pages.list('all')
+    case 'POLICY':
+      return pages.policy(subject.id, '')
     case 'CHECK_IN':
       return isSecretary(user) ? pages.checkInCase(subject.id) : pages.points
     case 'LEAVE_REQUEST':

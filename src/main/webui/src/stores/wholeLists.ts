@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import { api } from '@/api/client'
 import { unwrap } from '@/api/problem'
-import type { Policy, ServiceItem } from '@/api/types'
+import type { BulletinRow, Policy, ServiceItem } from '@/api/types'
 import { allOf } from '@/lib/pages'
 
 /** What is small and read whole, with what was written since. */
@@ -41,4 +41,9 @@ export const useServiceItems = defineStore('service-items', () =>
 /** Policies near the person's office, the newest first. */
 export const usePolicies = defineStore('policies', () =>
   wholeList<Policy>(() => allOf((cursor) => unwrap(api.GET('/policies', { params: { query: { limit: 100, ...cursor } } })))),
+)
+
+/** Bulletins of the offices around the person's, the latest month first. */
+export const useBulletins = defineStore('bulletins', () =>
+  wholeList<BulletinRow>(() => allOf((cursor) => unwrap(api.GET('/bulletins', { params: { query: { limit: 100, ...cursor } } })))),
 )

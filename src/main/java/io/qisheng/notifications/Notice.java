@@ -20,6 +20,7 @@ public record Notice(String kind, String title, String text, SubjectType subject
         POINTS_CLAIM,
         PETITION,
         /** Petitions that are late or due today, of an organisation. */
-        PETITION_LIST
+        PETITION_LIST,
+        POLICY
     }
 }

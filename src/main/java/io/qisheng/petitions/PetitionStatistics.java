@@ -2,6 +2,7 @@ package io.qisheng.petitions;
 
 import io.qisheng.organisations.OrganisationView;
 import io.qisheng.organisations.Organisations;
+import io.qisheng.petitions.bulletins.BulletinSource;
 import io.qisheng.petitions.statistics.Grouping;
 import io.qisheng.petitions.statistics.Span;
 import io.qisheng.petitions.statistics.StatisticsView;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rates of petitions and how long they took, as far as a caller reaches. */
 @ApplicationScoped
-class PetitionStatistics {
+class PetitionStatistics implements BulletinSource {
 
     private final Transactions transactions;
     private final TallyRepository tallies;
@@ -59,23 +60,32 @@ class PetitionStatistics {
 
     /** The rates row by row. */
     Uni<StatisticsView> of(Caller caller, Span span, Grouping by) {
+        return of(caller.districtId(), Within.numbers(caller), span, by);
+    }
+
+    @Override
+    public Uni<StatisticsView> told(UUID districtId, String officePath, Span span, Grouping by) {
+        return of(districtId, Within.told(officePath), span, by);
+    }
+
+    private Uni<StatisticsView> of(UUID district, Within within, Span span, Grouping by) {
         Instant now = clock.instant();
-        return tallies.sums(caller.districtId(), Within.numbers(caller), span, by, now)
+        return tallies.sums(district, within, span, by, now)
                 .map(PetitionStatistics::counted)
                 .chain(sums -> by == Grouping.AREA
-                        ? areas(caller, sums)
+                        ? areas(district, sums)
                         : Uni.createFrom().item(sums))
-                .chain(sums -> labels(caller, by, sums).map(labels -> StatisticsView.of(span, by, sums, labels)));
+                .chain(sums -> labels(district, by, sums).map(labels -> StatisticsView.of(span, by, sums, labels)));
     }
 
     /** Of the organisations at the paths by which areas are added up: paths are told to nobody. */
-    private Uni<List<Sum>> areas(Caller caller, List<Sum> sums) {
+    private Uni<List<Sum>> areas(UUID district, List<Sum> sums) {
         if (sums.isEmpty()) {
             return Uni.createFrom().item(sums);
         }
         Set<String> paths = sums.stream().map(Sum::key).collect(Collectors.toSet());
         return transactions
-                .read(tx -> organisations.findAt(tx, caller.districtId(), paths))
+                .read(tx -> organisations.findAt(tx, district, paths))
                 .map(found -> found.stream()
                         .collect(Collectors.toMap(
                                 OrganisationView::path,
@@ -99,16 +109,16 @@ class PetitionStatistics {
         return sums.stream().filter(sum -> sum.denominator() != 0).toList();
     }
 
-    private Uni<Map<String, String>> labels(Caller caller, Grouping by, List<Sum> sums) {
+    private Uni<Map<String, String>> labels(UUID district, Grouping by, List<Sum> sums) {
         return switch (by) {
-            case DEPARTMENT, AREA -> organisations(caller, sums);
+            case DEPARTMENT, AREA -> organisations(district, sums);
             case CATEGORY -> categories();
             case PERIOD -> Uni.createFrom().item(() -> months(sums));
         };
     }
 
     /** Those with the most first. */
-    private Uni<Map<String, String>> organisations(Caller caller, List<Sum> sums) {
+    private Uni<Map<String, String>> organisations(UUID district, List<Sum> sums) {
         Map<String, Long> sizes =
                 sums.stream().collect(Collectors.groupingBy(Sum::key, Collectors.summingLong(Sum::denominator)));
         List<String> keys = sizes.entrySet().stream()
@@ -117,9 +127,7 @@ class PetitionStatistics {
                 .map(Map.Entry::getKey)
                 .toList();
         List<UUID> ids = keys.stream().map(UUID::fromString).toList();
-        return transactions
-                .read(tx -> organisations.findAll(tx, caller.districtId(), ids))
-                .map(found -> named(keys, found));
+        return transactions.read(tx -> organisations.findAll(tx, district, ids)).map(found -> named(keys, found));
     }
 
     private static Map<String, String> named(List<String> keys, Collection<OrganisationView> found) {

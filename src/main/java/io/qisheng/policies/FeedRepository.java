@@ -3,6 +3,7 @@ package io.qisheng.policies;
 import io.qisheng.platform.Grant;
 import io.qisheng.platform.time.Times;
 import io.qisheng.platform.tx.Statements;
+import io.qisheng.platform.tx.Tx;
 import io.qisheng.policies.PolicyView.Ref;
 import io.qisheng.policies.ReceiptsView.Reach;
 import io.qisheng.policies.ReceiptsView.Receipt;
@@ -56,6 +57,14 @@ class FeedRepository {
             where p.district_id = $1 and p.id = $2 and ($3::uuid is null or t.enterprise_id > $3)
               and ($4::boolean is null or (r.read_at is not null) = $4)
             order by t.enterprise_id limit $5""";
+
+    /** Enterprises that the latest version was addressed to, some at a time. */
+    static final String ADDRESSED = """
+            select t.enterprise_id from policy p
+            join policy_addressee t on t.district_id = p.district_id and t.policy_id = p.id and t.version = p.published
+            where p.district_id = :district and p.id = :id
+              and t.enterprise_id > coalesce(cast(:after as uuid), '00000000-0000-0000-0000-000000000000')
+            order by t.enterprise_id limit :limit""";
 
     static final String REACH = """
             select
@@ -145,5 +154,16 @@ class FeedRepository {
 
     private static String[] line(Enterprise enterprise) {
         return Grant.lineOf(enterprise.path()).toArray(String[]::new);
+    }
+
+    /** The enterprises that a version was addressed to by this transaction, from one on, in the order of their ids. */
+    Uni<List<UUID>> addressed(Tx tx, UUID districtId, UUID id, @Nullable UUID after, int limit) {
+        return tx.session()
+                .createNativeQuery(ADDRESSED, UUID.class)
+                .setParameter("district", districtId)
+                .setParameter("id", id)
+                .setParameter("after", after)
+                .setParameter("limit", limit)
+                .getResultList();
     }
 }

@@ -37,6 +37,7 @@ public class Policies {
     private final Transactions transactions;
     private final PolicyRepository repository;
     private final PolicyWriter writer;
+    private final PolicyNotices notices;
     private final Audit audit;
     private final Cursors cursors;
     private final ObjectMapper json;
@@ -47,6 +48,7 @@ public class Policies {
             Transactions transactions,
             PolicyRepository repository,
             PolicyWriter writer,
+            PolicyNotices notices,
             Audit audit,
             Cursors cursors,
             ObjectMapper json,
@@ -55,6 +57,7 @@ public class Policies {
         this.transactions = transactions;
         this.repository = repository;
         this.writer = writer;
+        this.notices = notices;
         this.audit = audit;
         this.cursors = cursors;
         this.json = json;
@@ -144,7 +147,9 @@ public class Policies {
         int version = next == null ? policy.published() : policy.published() + 1;
         Uni<Void> written = next == null
                 ? repository.setStatus(tx, caller.districtId(), policy.id(), PolicyStatus.PUBLISHED)
-                : repository.publish(tx, caller, policy.id(), version, next, now);
+                : repository
+                        .publish(tx, caller, policy.id(), version, next, now)
+                        .chain(() -> notices.tell(tx, caller.districtId(), policy.id(), version, next));
         return written.chain(
                 () -> record(tx, caller, "policy-publish", policy.id(), new JsonObject().put("version", version)));
     }

@@ -9,6 +9,8 @@ export function pageOf({ kind, subject: { type, id } }: Notification): RouteLoca
     case 'PETITION_LIST':
       // what is due today stands first in the list as it is; what is late has a queue of its own
       return { name: 'petitions', query: kind === 'petitions-late' ? { queue: 'OVERDUE' } : {} }
+    case 'POLICY':
+      return { name: 'policy', params: { id } }
     case 'ACTIVITY':
       return { name: 'activity', params: { id } }
     case 'POINTS_CLAIM':

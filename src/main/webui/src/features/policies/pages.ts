@@ -3,4 +3,3 @@ import './words'
 /** One file for the list and what is open of it. */
 export { default as PolicyDesk } from './PolicyDesk.vue'
 export { default as PolicyPage } from './PolicyPage.vue'
-export { default as NothingChosen } from './NothingChosen.vue'

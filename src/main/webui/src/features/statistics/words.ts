@@ -41,6 +41,7 @@ i18n.global.mergeLocaleMessage('zh-CN', {
     answered: '已答复',
     download: { xlsx: '导出表格', pdf: '导出 PDF' },
     downloading: '正在导出…',
+    bulletins: '每月通报',
     open: '{row}{rate}：看这 {n} 件',
     numerator: '其中达到的',
     denominator: '全部计入的',

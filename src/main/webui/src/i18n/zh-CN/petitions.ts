@@ -187,7 +187,10 @@ export default {
   },
   detail: {
     policy: '问的政策：{title}',
-    campaign: '专项整治：{title}',
+    campaign: '已纳入：{title}',
+    joinCampaign: '纳入专项整治',
+    joinSend: '纳入',
+    noCampaigns: '没有进行中的专项整治',
     complaintAbout: '反映部门',
     lookLogged: '这件诉求对有的部门保密，您这次查看已记下，企业能看到。',
     escalations: '超时提醒',

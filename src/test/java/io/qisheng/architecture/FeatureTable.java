@@ -26,7 +26,7 @@ final class FeatureTable {
         edges.put("points", Set.of("organisations", "notifications", "evidence"));
         edges.put("services", Set.of("organisations"));
         edges.put("petitions", Set.of("organisations", "notifications", "evidence", "points", "services", "policies"));
-        edges.put("policies", Set.of("organisations"));
+        edges.put("policies", Set.of("organisations", "notifications"));
         edges.put("activities", Set.of("organisations", "notifications", "evidence", "points"));
         edges.put("grading", Set.of("organisations", "notifications", "evidence", "points", "petitions", "activities"));
         edges.put("insight", Set.copyOf(edges.keySet()));

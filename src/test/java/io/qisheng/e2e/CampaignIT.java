@@ -41,7 +41,13 @@ class CampaignIT {
         String other = handled(filed("demo-owner-18", "围挡占了北侧车道，大货车进不来"));
         StaffDesk desk = new StaffDesk(browser.desk(), system.address());
         desk.signIn("desk");
-        desk.page().navigate(system.address() + "/campaigns/" + campaign(mine, other));
+        String campaign = campaign(mine);
+        desk.page().navigate(system.address() + "/petitions/" + other);
+        desk.the("campaign-join").click();
+        desk.the("campaign-join-" + campaign).click();
+        browser.keep(desk.page(), "campaign-join");
+        desk.the("campaign-join-send").click();
+        desk.the("campaign-link").click();
         assertThat(desk.the("petition-row-" + mine)).isVisible();
         say(desk, "progress", PROGRESS);
         browser.keep(desk.page(), "campaign-progress");

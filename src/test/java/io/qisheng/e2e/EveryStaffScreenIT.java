@@ -131,8 +131,21 @@ class EveryStaffScreenIT {
         }
         desk.the("statistics--days1").click();
         assertThat(desk.the("statistics-cases")).isVisible();
+        visit("bulletins", "/bulletins");
+        visit("bulletin", "/bulletins/new");
+        visit("bulletin", "/bulletins/" + bulletin());
         visit("notifications", "/notifications");
         visit("nowhere", "/there-is-no-such-page");
+    }
+
+    private static String bulletin() {
+        return as("desk")
+                .body(Map.of("month", "2020-02"))
+                .post("/api/v1/bulletins")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static String campaign(String petition) {

@@ -74,7 +74,7 @@ class ServiceOrderIT {
     void whatTheDeskFilesForAnEnterpriseItsOwnerConfirmsByOneTap() throws IOException {
         desk.signIn("desk");
         desk.the("nav-filing").click();
-        desk.pick("onBehalfOf", "鹿鸣医疗器械有限公司");
+        desk.find("onBehalfOf", "鹿鸣医疗器械有限公司");
         desk.pick("category", "用工人才");
         line("title").fill("夜班班车能不能再晚半小时");
         desk.fill("text", "企业来电：夜班九点半下班，末班车九点就没有了，希望延后半小时。");
@@ -123,8 +123,7 @@ class ServiceOrderIT {
         desk.the("service-edit").click();
         desk.the("question-add").click();
         desk.the("question-1-label").fill("车间有多少人");
-        desk.the("question-1-type").locator(".n-base-selection").click();
-        desk.page().locator(".n-base-select-option").getByText("数字").click();
+        desk.choose(desk.the("question-1-type"), "数字");
         desk.the("question-1-unit").fill("人");
         desk.submit();
         assertThat(desk.the("service-draft")).containsText("车间有多少人");

@@ -262,14 +262,7 @@ class StaffActionsIT {
     }
 
     private static void pickTask(StaffDesk desk, int index, String department, String text) {
-        desk.the("field-tasks-" + index + "-departmentId")
-                .locator(".n-base-selection")
-                .click();
-        desk.page()
-                .locator(".n-base-select-option")
-                .getByText(department)
-                .last()
-                .click();
+        desk.choose(desk.the("field-tasks-" + index + "-departmentId"), department);
         desk.the("field-tasks-" + index + "-text").locator("textarea").first().fill(text);
         desk.the("field-tasks-" + index + "-dueDate").fill(SOON.toString());
     }

@@ -4,10 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Path;
 
 /** What staff do in the web view. */
 final class StaffDesk {
+
+    private static final double OPENS_WITHIN_MILLIS = 1_500;
 
     private final Page page;
     private final String address;
@@ -66,8 +69,34 @@ final class StaffDesk {
 
     /** Chooses from a list that opens on click. */
     void pick(String field, String option) {
-        the("field-" + field).locator(".n-base-selection").click();
-        page.locator(".n-base-select-option").getByText(option).click();
+        choose(the("field-" + field), option);
+    }
+
+    /**
+     * Chooses from a list that opens on click, when the one before it has gone. What arrives live may take the focus just then, and with it
+     * the list: then it is opened once more, as people do.
+     */
+    void choose(Locator field, String option) {
+        opened(field).locator(".n-base-select-option").getByText(option).click();
+    }
+
+    /** Types what to choose: a long list holds no more than what it shows. */
+    void find(String field, String option) {
+        Locator options = opened(the("field-" + field)).locator(".n-base-select-option");
+        page.keyboard().type(option);
+        options.getByText(option).click();
+    }
+
+    private Locator opened(Locator field) {
+        Locator menu = page.locator(".n-base-select-menu:visible");
+        assertThat(menu).hasCount(0);
+        field.locator(".n-base-selection").click();
+        try {
+            menu.waitFor(new Locator.WaitForOptions().setTimeout(OPENS_WITHIN_MILLIS));
+        } catch (TimeoutError closedAgain) {
+            field.locator(".n-base-selection").click();
+        }
+        return menu;
     }
 
     void addPhoto(Path photo) {

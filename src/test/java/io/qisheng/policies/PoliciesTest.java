@@ -1,5 +1,6 @@
 package io.qisheng.policies;
 
+import static io.qisheng.policies.PolicySteps.*;
 import static io.qisheng.testing.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,8 +37,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalStackResource.class)
 class PoliciesTest {
 
-    private static final String POLICIES = "/api/v1/policies";
-    private static final String FEED = "/api/v1/me/policies";
     private static final String VILLAGE =
             DemoIds.of("village-" + "北".codePointAt(0)).toString();
 
@@ -393,67 +392,7 @@ class PoliciesTest {
                 .statusCode(200);
     }
 
-    private static Map<String, Object> asking(Object... conditions) {
-        Map<String, Object> asking = new HashMap<>(
-                Map.of("industries", List.of(), "sizes", List.of(), "allianceIds", List.of(), "areaIds", List.of()));
-        for (int i = 0; i < conditions.length; i += 2) {
-            asking.put((String) conditions[i], conditions[i + 1]);
-        }
-        return asking;
-    }
-
-    private static Map<String, Object> policy(Object... changes) {
-        Map<String, Object> policy = new HashMap<>(Map.of(
-                "title", "测试用的政策",
-                "summary", "一句话说明",
-                "text", "凭发票和照片申请，镇里核实后补给。",
-                "issuerId", DemoIds.of("township").toString(),
-                "applicability", asking(),
-                "validFrom", "2026-01-01"));
-        for (int i = 0; i < changes.length; i += 2) {
-            policy.put((String) changes[i], changes[i + 1]);
-        }
-        return policy;
-    }
-
-    private static String made(String person, Map<String, Object> policy) {
-        return as(person)
-                .body(policy)
-                .post(POLICIES)
-                .then()
-                .statusCode(201)
-                .header("Location", containsString("/api/v1/policies/"))
-                .body("status", equalTo("DRAFT"))
-                .body("version", equalTo(0))
-                .extract()
-                .path("id");
-    }
-
-    private static String published(String person, Map<String, Object> policy) {
-        String id = made(person, policy);
-        act(person, id, "publish", "\"1\"").then().statusCode(200);
-        return id;
-    }
-
-    private static Response ofFeed(String person, String id) {
-        return as(person).get(FEED + "/" + id);
-    }
-
     private static Response read(String person, String id, int version) {
         return as(person).body(Map.of("version", version)).put(FEED + "/" + id + "/reading");
-    }
-
-    private static Response put(String person, String id, Map<String, Object> policy, @Nullable String ifMatch) {
-        var request = as(person).body(policy);
-        return ifMatch == null
-                ? request.put(POLICIES + "/" + id)
-                : request.header("If-Match", ifMatch).put(POLICIES + "/" + id);
-    }
-
-    private static Response act(String person, String id, String action, String ifMatch) {
-        return as(person)
-                .header("If-Match", ifMatch)
-                .body(Map.of("action", action))
-                .post(POLICIES + "/" + id + "/actions");
     }
 }

@@ -51,6 +51,14 @@ class PolicyPlanTest {
                 assertAlongIndexes(plans, FeedRepository.REACH, List.of(DISTRICT, POLICY));
                 assertAlongIndexes(
                         plans,
+                        FeedRepository.ADDRESSED
+                                .replace(":district", "$1")
+                                .replace(":id", "$2")
+                                .replace(":after", "$3")
+                                .replace(":limit", "$4"),
+                        List.of(DISTRICT, POLICY, ENTERPRISE, 1_000));
+                assertAlongIndexes(
+                        plans,
                         PolicyRepository.ADDRESS.replace(":district", "$1").replace(":id", "$2"),
                         List.of(DISTRICT, POLICY));
             }

@@ -20,7 +20,7 @@ import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 
 /**
- * Writes a report as a PDF to print, with the characters that it uses of the typeface in it. It blocks, the first time longer: then the
+ * Writes a paper as a PDF, with the characters that it uses of the typeface in it. It blocks, the first time longer: then the
  * typeface is read.
  */
 @ApplicationScoped
@@ -29,6 +29,7 @@ class PaperWriter {
     private static final String TYPEFACE = "fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf";
     private static final float MARGIN = 42;
     private static final float FIRST_COLUMN = 2.2f;
+    private static final float LEADING = 1.7f;
     private static final Color HEAD = new Color(0xe8, 0xee, 0xf4);
     private static final Color LINE = new Color(0xb8, 0xc4, 0xce);
     private static final Color QUIET = new Color(0x55, 0x5f, 0x6b);
@@ -50,23 +51,37 @@ class PaperWriter {
         }
     }
 
-    byte[] write(Report report) {
+    byte[] write(Paper paper) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN)) {
             PdfWriter writer = PdfWriter.getInstance(document, bytes);
-            document.addTitle(report.fileName());
+            document.addTitle(paper.fileName());
             document.open();
             writer.getExtraCatalog().put(PdfName.LANG, new PdfString("zh-CN"));
-            document.add(paragraph(report.title(), large, Element.ALIGN_CENTER, 4));
-            document.add(paragraph(report.days(), middle, Element.ALIGN_CENTER, 4));
-            document.add(paragraph(report.source(), small, Element.ALIGN_CENTER, 14));
-            for (Table table : report.tables()) {
-                document.add(paragraph(table.title(), middle, Element.ALIGN_LEFT, 2));
-                document.add(paragraph(table.about(), small, Element.ALIGN_LEFT, 6));
-                document.add(table(table));
-            }
+            document.add(paragraph(paper.title(), large, Element.ALIGN_CENTER, 4));
+            document.add(paragraph(paper.subtitle(), middle, Element.ALIGN_CENTER, 4));
+            document.add(paragraph(paper.source(), small, Element.ALIGN_CENTER, 14));
+            paper.parts().forEach(part -> add(document, part));
         }
         return bytes.toByteArray();
+    }
+
+    private void add(Document document, Paper.Part part) {
+        document.add(paragraph(part.heading(), middle, Element.ALIGN_LEFT, 2));
+        String about = part.about();
+        if (about != null) {
+            document.add(paragraph(about, small, Element.ALIGN_LEFT, 6));
+        }
+        for (String words : part.paragraphs()) {
+            Paragraph paragraph = paragraph(words, text, Element.ALIGN_LEFT, 6);
+            paragraph.setFirstLineIndent(2 * text.getSize());
+            paragraph.setLeading(LEADING * text.getSize());
+            document.add(paragraph);
+        }
+        Table table = part.table();
+        if (table != null) {
+            document.add(table(table));
+        }
     }
 
     private static Paragraph paragraph(String words, Font font, int alignment, float after) {
@@ -100,8 +115,9 @@ class PaperWriter {
             case Cell.Text words -> new Phrase(words.text(), text);
             case Cell.Count count -> new Phrase(Long.toString(count.number()), text);
             case Cell.Share share -> {
-                Phrase phrase = new Phrase(share.percent(), text);
-                phrase.add(new Phrase("  " + share.numerator() + "/" + share.denominator(), small));
+                Phrase phrase = new Phrase(share.of().percent(), text);
+                phrase.add(new Phrase(
+                        "  " + share.of().numerator() + "/" + share.of().denominator(), small));
                 yield phrase;
             }
         };

@@ -3,8 +3,6 @@ package io.qisheng.petitions.reports;
 import io.qisheng.petitions.statistics.Grouping;
 import io.qisheng.petitions.statistics.StatisticsView;
 import io.qisheng.petitions.statistics.StatisticsView.Duration;
-import io.qisheng.petitions.statistics.StatisticsView.Rates;
-import io.qisheng.petitions.statistics.StatisticsView.Share;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -30,10 +28,10 @@ record Report(String title, LocalDate from, LocalDate to, String source, List<Ta
         List<List<Cell>> rates = new ArrayList<>();
         List<List<Cell>> durations = new ArrayList<>();
         statistics.rows().forEach(line -> {
-            rates.add(rates(line.label(), line.rates()));
+            rates.add(Table.line(line.label(), line.rates()));
             durations.add(durations(line.label(), line.durations()));
         });
-        rates.add(rates("合计", statistics.total().rates()));
+        rates.add(Table.line("合计", statistics.total().rates()));
         durations.add(durations("合计", statistics.total().durations()));
         return new Report(
                 "诉求办理统计",
@@ -41,11 +39,7 @@ record Report(String title, LocalDate from, LocalDate to, String source, List<Ta
                 statistics.to(),
                 "由" + person + "于" + MOMENT.format(now) + "导出，只含其有权统计的诉求",
                 List.of(
-                        new Table(
-                                "四率",
-                                "响应率、按时办结率按首次派单日计，解决率、满意率按评价日计",
-                                List.of(row, "响应率", "解决率", "满意率", "按时办结率"),
-                                rates),
+                        Table.ofRates("四率", row, rates),
                         new Table(
                                 "办理时长",
                                 "从提交到首次答复的自然日，按首次派单日计",
@@ -67,6 +61,17 @@ record Report(String title, LocalDate from, LocalDate to, String source, List<Ta
         return title + "-" + from + "至" + to;
     }
 
+    Paper paper() {
+        return new Paper(
+                fileName(),
+                title,
+                days(),
+                source,
+                tables.stream()
+                        .map(table -> new Paper.Part(table.title(), table.about(), List.of(), table))
+                        .toList());
+    }
+
     private static String row(Grouping by) {
         return switch (by) {
             case DEPARTMENT -> "部门";
@@ -74,19 +79,6 @@ record Report(String title, LocalDate from, LocalDate to, String source, List<Ta
             case PERIOD -> "月份";
             case AREA -> "区域";
         };
-    }
-
-    private static List<Cell> rates(String label, Rates rates) {
-        return List.of(
-                new Cell.Text(label),
-                share(rates.response()),
-                share(rates.solved()),
-                share(rates.satisfaction()),
-                share(rates.onTime()));
-    }
-
-    private static Cell share(Share share) {
-        return new Cell.Share(share.numerator(), share.denominator());
     }
 
     private static List<Cell> durations(String label, List<Duration> durations) {

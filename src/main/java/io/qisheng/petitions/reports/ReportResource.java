@@ -13,8 +13,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -67,16 +65,14 @@ public class ReportResource {
             @RestQuery @Nullable LocalDate to,
             @RestQuery @DefaultValue("department") String by) {
         return reports.report(caller.get(), reports.span(from, to), Grouping.of(by), "pdf")
-                .chain(report -> reports.paper(report)
+                .chain(report -> reports.print(report.paper())
                         .map(bytes -> RestResponse.ResponseBuilder.ok(bytes)
                                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment(report, "pdf"))
                                 .build()));
     }
 
-    /** With a name of plain letters for who cannot read the other: RFC 6266. */
     private static String attachment(Report report, String extension) {
-        String name = URLEncoder.encode(report.fileName() + "." + extension, StandardCharsets.UTF_8);
-        return "attachment; filename=\"statistics-%s-%s.%s\"; filename*=UTF-8''%s"
-                .formatted(report.from(), report.to(), extension, name);
+        return Attachments.named(
+                "statistics-%s-%s".formatted(report.from(), report.to()), report.fileName(), extension);
     }
 }

@@ -59,9 +59,8 @@ public class Reports {
 
     /** The numbers, for a file that the audit names; fails with {@code unavailable} in a rush. */
     Uni<Report> report(Caller caller, Span span, Grouping by, String kind) {
-        if (making.get() >= MOST) {
-            return Uni.createFrom()
-                    .failure(ProblemException.of(PlatformProblem.UNAVAILABLE).with("retryAfter", RETRY_AFTER));
+        if (isBusy()) {
+            return Uni.createFrom().failure(busy());
         }
         JsonObject detail = new JsonObject()
                 .put("kind", kind)
@@ -74,15 +73,16 @@ public class Reports {
                 .map(view -> Report.of(view, by, caller.name(), Times.known(clock.instant())));
     }
 
-    Uni<byte[]> paper(Report report) {
-        return counted(blocking(() -> paper.write(report)));
+    /** A file to print; fails with {@code unavailable} in a rush. */
+    public Uni<byte[]> print(Paper printed) {
+        return isBusy() ? Uni.createFrom().failure(busy()) : counted(blocking(() -> paper.write(printed)));
     }
 
     /** A workbook with the petitions behind the numbers, as far as the caller may open their lists. It reads on as it is sent. */
     Multi<Buffer> workbook(Caller caller, Span span, Report report) {
         return Multi.createFrom().deferred(() -> {
-            making.incrementAndGet();
             WorkbookWriter writer = new WorkbookWriter(report);
+            making.incrementAndGet();
             return Multi.createBy()
                     .concatenating()
                     .streams(
@@ -140,6 +140,14 @@ public class Reports {
             }
             return rows;
         }
+    }
+
+    private boolean isBusy() {
+        return making.get() >= MOST;
+    }
+
+    private static ProblemException busy() {
+        return ProblemException.of(PlatformProblem.UNAVAILABLE).with("retryAfter", RETRY_AFTER);
     }
 
     private <T> Uni<T> counted(Uni<T> work) {

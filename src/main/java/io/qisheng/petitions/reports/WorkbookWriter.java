@@ -127,12 +127,15 @@ final class WorkbookWriter {
                 yield 1;
             }
             case Cell.Share share -> {
-                if (share.denominator() > 0) {
-                    sheet.value(at, column, (double) share.numerator() / share.denominator());
+                if (share.of().denominator() > 0) {
+                    sheet.value(
+                            at,
+                            column,
+                            (double) share.of().numerator() / share.of().denominator());
                     sheet.style(at, column).format(PERCENT).set();
                 }
-                sheet.value(at, column + 1, share.numerator());
-                sheet.value(at, column + 2, share.denominator());
+                sheet.value(at, column + 1, share.of().numerator());
+                sheet.value(at, column + 2, share.of().denominator());
                 yield 3;
             }
         };

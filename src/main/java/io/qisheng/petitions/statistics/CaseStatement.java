@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,7 @@ public final class CaseStatement {
         UUID department = filter.departmentId();
         String category = filter.category();
         UUID area = filter.areaId();
-        return " and not f.hidden_paths && " + array(within.seatedArray())
+        return " and not f.hidden_paths && " + array(Objects.requireNonNull(within.seatedArray()))
                 + (department == null ? "" : " and f.department_id = " + value(department))
                 + (category == null ? "" : " and f.category = " + value(category))
                 + (area == null ? "" : " and f.area = " + Organisations.pathOf(district, value(area)));

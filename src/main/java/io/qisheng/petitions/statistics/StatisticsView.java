@@ -55,6 +55,16 @@ public record StatisticsView(LocalDate from, LocalDate to, String by, List<Line>
 
         private static final Share NONE = new Share(0, 0);
 
+        /** As in 88.6%, a dash where there is nothing to count; only what is whole is shown as such. */
+        public String percent() {
+            if (denominator == 0) {
+                return "—";
+            }
+            double shown = Math.round(numerator * 1000.0 / denominator) / 10.0;
+            double most = numerator < denominator ? 99.9 : 100;
+            return String.valueOf(Math.min(shown, most)).replaceFirst("\\.0$", "") + "%";
+        }
+
         private Share plus(Share other) {
             return new Share(numerator + other.numerator, denominator + other.denominator);
         }

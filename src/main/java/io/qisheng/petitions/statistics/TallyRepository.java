@@ -53,7 +53,7 @@ public class TallyRepository {
                 union all select day, %2$s, 0, 1 from petition_fact
                 where good is null and not late and due < $6 and district_id = $1 and day between $2 and $3) t
             where ((t.area || '/') ^@ any ($7::text[]) or (t.department_path || '/') ^@ any ($8::text[]))
-              and not t.hidden_paths && $9::text[]
+              and (t.hidden_paths = '{}' or not t.hidden_paths && $9::text[])
             group by 1, 2""";
 
     private static final String COLUMNS = "rate, area, hidden_paths, department_id, department_path, category";

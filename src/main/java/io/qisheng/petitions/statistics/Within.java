@@ -6,6 +6,7 @@ import io.qisheng.platform.Role;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of the statistics a caller reaches: what comes from enterprises below an office that oversees, what a department of the
@@ -13,9 +14,12 @@ import java.util.Set;
  *
  * @param overseen paths of the offices that oversee
  * @param departments paths of the offices in departments
- * @param seated the paths at which the caller sits, with all above them
+ * @param seated the paths at which the caller sits, with all above them; null where it is told to many, and nothing that is hidden from anybody
  */
-public record Within(List<String> overseen, List<String> departments, List<String> seated) {
+public record Within(
+        List<String> overseen,
+        List<String> departments,
+        @Nullable List<String> seated) {
 
     private static final Set<Role> OVERSEERS = EnumSet.of(Role.DESK, Role.SUPERVISOR, Role.ADMIN, Role.AUDITOR);
     private static final Set<Role> COUNTERS =
@@ -26,6 +30,11 @@ public record Within(List<String> overseen, List<String> departments, List<Strin
     /** Of numbers. */
     public static Within numbers(Caller caller) {
         return of(caller, COUNTERS);
+    }
+
+    /** Of what comes from below an office and is hidden from nobody. */
+    public static Within told(String office) {
+        return new Within(List.of(office), List.of(), null);
     }
 
     /** Of petitions themselves: an assessor is told numbers and not whose they are. */
@@ -60,8 +69,8 @@ public record Within(List<String> overseen, List<String> departments, List<Strin
         return below(departments);
     }
 
-    String[] seatedArray() {
-        return seated.toArray(String[]::new);
+    String @Nullable [] seatedArray() {
+        return seated == null ? null : seated.toArray(String[]::new);
     }
 
     /** With the stroke that ends the name, so that one name is not taken for the beginning of another. */

@@ -1,5 +1,6 @@
 package io.qisheng.petitions.statistics;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qisheng.petitions.PetitionSeed;
@@ -203,7 +204,7 @@ class WalkedTalliesTest {
         Map<String, Share> shares = new TreeMap<>();
         for (Petition petition : petitions) {
             PetitionFacts counted = PetitionFacts.of(petition, Stage.CLOCKS);
-            if (counted.hiddenPaths().stream().anyMatch(within.seated()::contains)) {
+            if (counted.hiddenPaths().stream().anyMatch(requireNonNull(within.seated())::contains)) {
                 continue;
             }
             for (Fact fact : counted.facts()) {

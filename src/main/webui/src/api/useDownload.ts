@@ -1,11 +1,5 @@
 import { ref, shallowRef } from 'vue'
-import { api } from '@/api/client'
-import { unwrap } from '@/api/problem'
-import type { Days, Grouping } from './rates'
-
-export type FileKind = 'xlsx' | 'pdf'
-
-const paths = { xlsx: '/statistics/petitions/report.xlsx', pdf: '/statistics/petitions/report.pdf' } as const
+import { unwrap } from './problem'
 
 /** The name under which the service wants a file to be kept: RFC 6266. */
 export const nameIn = (disposition: string | null, otherwise: string): string => {
@@ -13,19 +7,22 @@ export const nameIn = (disposition: string | null, otherwise: string): string =>
   return encoded ? decodeURIComponent(encoded) : otherwise
 }
 
+type Fetched = Promise<{ data?: unknown; error?: unknown; response: Response }>
+
 /** Fetches a file as the person who is signed in and hands it to the browser, once it is whole. */
-export function useDownload() {
-  const fetching = ref<FileKind | null>(null)
+export function useDownload<Kind extends string>() {
+  const fetching = ref<Kind | null>(null)
   const trouble = shallowRef<unknown>(null)
 
-  async function download(kind: FileKind, query: Days & { by: Grouping }): Promise<void> {
-    if (fetching.value) return
-    fetching.value = kind
+  /** @param otherwise how it is called where the service does not say */
+  async function download(kind: Kind, ask: () => Fetched, otherwise: string): Promise<void> {
+    if (fetching.value !== null) return
+    fetching.value = kind as never
     trouble.value = null
     try {
-      const answer = api.GET(paths[kind], { params: { query }, parseAs: 'blob' })
-      const file: Blob = await unwrap<Blob>(answer)
-      save(file, nameIn((await answer).response.headers.get('content-disposition'), `statistics.${kind}`))
+      const answer = ask()
+      const file = await unwrap<Blob>(answer as never)
+      save(file, nameIn((await answer).response.headers.get('content-disposition'), otherwise))
     } catch (error) {
       trouble.value = error
     } finally {

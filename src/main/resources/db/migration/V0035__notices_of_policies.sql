@@ -1,0 +1,5 @@
+-- Whom a policy fits is told of it.
+alter table notification drop constraint notification_subject_type_check;
+alter table notification add constraint notification_subject_type_check check (subject_type in ('ACTIVITY', 'CHECK_IN',
+    'LEAVE_REQUEST', 'POINTS_CLAIM', 'PETITION', 'PETITION_LIST', 'POLICY')) not valid;
+alter table notification validate constraint notification_subject_type_check;
