@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class HttpConnection implements AutoCloseable {
 
-    private static final int BUFFER = 1 << 17;
+    private static final int BUFFER = 1 << 20;
     private static final byte[] LENGTH = "\r\ncontent-length:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CHUNKED = "\r\ntransfer-encoding: chunked".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LAST_CHUNK = "\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);

@@ -20,14 +20,12 @@ final class PetitionPaths {
     private static final Numbered FILED = new Numbered("filed petition");
     private static final int SAMPLES = 8;
     private static final int PAGES = 40;
-    /** To the desks of the enterprise's line (itself, township, district), and to its owners. */
-    private static final int NOTICES = 4;
 
     private static final Map<String, Integer> ROWS_OF_ONE = Map.of(
             "petition", 1,
             "petition_timeline where action = 'submit'", 1,
             "petition_search", 1,
-            "notification where kind = 'petition-submit'", NOTICES,
+            "(select distinct subject_id from notification where kind = 'petition-submit') told", 1,
             "outbox_event where topic = 'petition' and payload ->> 'version' = '1'", 1,
             "audit_row where action = 'petition-submit'", 1,
             "idempotency_record", 1);

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +49,14 @@ class CampaignPetitionRepository {
         String onward = after == null ? "" : " and p.id > " + sight.place("after", after, "uuid");
         String sql = "select " + PetitionListStatement.COLUMNS + ", latest.reason from ("
                 + "select id from petition where district_id = " + sight.district() + " and campaign_id = " + campaign
-                + " union select petition_id from campaign_delivery where district_id = " + sight.district()
-                + " and campaign_id = " + campaign + " and state = 'LEFT') member"
+                + " union select d.petition_id from campaign_delivery d join campaign_entry e"
+                + " on e.district_id = d.district_id and e.campaign_id = d.campaign_id and e.seq = d.seq"
+                + " where d.district_id = " + sight.district() + " and d.campaign_id = " + campaign
+                + " and d.state = 'LEFT' and e.kind in ('LINK', 'ANSWER')) member"
                 + " join petition p on p.district_id = " + sight.district() + " and p.id = member.id"
-                + " left join lateral (select d.reason from campaign_delivery d join campaign_entry e"
+                // one that was left out first and has joined since is a member as any other
+                + " left join lateral (select case when e.kind = 'ANSWER' or p.campaign_id is distinct from " + campaign
+                + " then d.reason end as reason from campaign_delivery d join campaign_entry e"
                 + " on e.district_id = d.district_id and e.campaign_id = d.campaign_id and e.seq = d.seq"
                 + " where d.district_id = p.district_id and d.petition_id = p.id and d.campaign_id = " + campaign
                 + " and e.kind in ('LINK', 'ANSWER') order by d.seq desc limit 1) latest on true"
@@ -128,8 +133,8 @@ class CampaignPetitionRepository {
                 + " and p.scope_paths @> array[" + sight.place("area", kind.areaPath(), "text") + "]"
                 + (keyword == null
                         ? ""
-                        : " and position(" + sight.place("keyword", keyword, "text")
-                                + " in p.title || ' ' || p.text) > 0")
+                        : " and position(" + sight.place("keyword", keyword.toLowerCase(Locale.ROOT), "text")
+                                + " in lower(p.title || ' ' || p.text)) > 0")
                 + " and (" + sight.whole() + ")";
     }
 }

@@ -91,18 +91,23 @@ class CampaignSteps implements PetitionSide {
         if (delivery.kind() == Kind.LINK && linked) {
             return Uni.createFrom().nullItem();
         }
-        if (delivery.kind() == Kind.LINK && !delivery.runs()) {
-            return Uni.createFrom().item("专项整治已经统一答复，不再纳入");
-        }
         if (delivery.kind() != Kind.LINK && !linked) {
-            return Uni.createFrom().item("已移出这项专项整治");
+            return Uni.createFrom().item("不在这项专项整治里");
         }
         return step(tx, delivery, row, decider)
-                .call(left -> delivery.kind() == Kind.PROGRESS && !FORGONE.contains(petition.status())
+                .call(left -> tells(delivery, petition, left)
                         ? notices.tellOfCampaign(tx, petition, delivery)
                         : Uni.createFrom().voidItem())
-                // Whoever has closed a matter still hears how the whole went; its timeline is at an end.
                 .map(left -> delivery.kind() == Kind.PROGRESS ? null : left);
+    }
+
+    /**
+     * Whoever has closed a matter, or waits for another department, still hears how the whole went. An answer that is the petition's own is told as
+     * each answer is.
+     */
+    private static boolean tells(CampaignDelivery delivery, Petition petition, @Nullable String left) {
+        return !FORGONE.contains(petition.status())
+                && (delivery.kind() == Kind.PROGRESS || delivery.kind() == Kind.ANSWER && left != null);
     }
 
     private Uni<@Nullable String> step(Tx tx, CampaignDelivery delivery, PetitionRecord row, PetitionDecider decider) {

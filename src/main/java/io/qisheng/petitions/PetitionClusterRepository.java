@@ -16,6 +16,9 @@ class PetitionClusterRepository {
     /** So many are compared with each other. */
     static final int MOST = 300;
 
+    /** What a matter is about stands in its first characters. */
+    private static final int LONGEST = 400;
+
     private final Statements statements;
 
     PetitionClusterRepository(Statements statements) {
@@ -29,16 +32,18 @@ class PetitionClusterRepository {
     record Asked(String sql, List<Object> values) {}
 
     /**
-     * The newest open ones that the caller may see whole and that are in no campaign. What is hidden from anybody is left out for everybody,
+     * The newest open ones from below some offices that the caller may see whole and that are in no campaign. What is hidden from anybody is left out for everybody,
      * and so are complaints and mediations: a group would show that there is such a petition.
      */
-    static Asked candidates(UUID districtId, PetitionScope scope, OffsetDateTime since) {
+    static Asked candidates(UUID districtId, PetitionScope scope, List<String> offices, OffsetDateTime since) {
         PetitionSight sight = new PetitionSight(districtId, scope);
-        String sql = "select " + PetitionListStatement.COLUMNS + ", p.text from petition p where p.district_id = "
+        String sql = "select " + PetitionListStatement.COLUMNS + ", left(p.text, " + LONGEST
+                + ") as text from petition p where p.district_id = "
                 + sight.district()
                 + " and p.status in ('SUBMITTED', 'ACCEPTED', 'DISPATCHED', 'TAKEN', 'HANDLING', 'PAUSED', 'CONSULTING')"
                 + " and p.filed_at >= " + sight.place("since", since, "timestamptz")
                 + " and p.hidden_paths = '{}' and p.campaign_id is null and p.kind not in ('COMPLAINT', 'MEDIATION')"
+                + " and p.scope_paths && " + sight.place("offices", offices.toArray(String[]::new), "text[]")
                 + " and (" + sight.whole() + ") order by p.filed_at desc, p.id desc limit " + MOST;
         return new Asked(sql, sight.values());
     }

@@ -9,10 +9,12 @@ import io.qisheng.petitions.clusters.domain.Cluster;
 import io.qisheng.petitions.clusters.domain.ClusterCase;
 import io.qisheng.petitions.clusters.domain.Clustering;
 import io.qisheng.platform.Caller;
+import io.qisheng.platform.Role;
 import io.qisheng.platform.time.Times;
 import io.qisheng.platform.tx.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.WorkerExecutor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Proposes groups of open petitions that may have one cause, each with its reasons in words. */
@@ -33,12 +36,15 @@ class PetitionClusters {
     private static final Duration WINDOW = Duration.ofDays(120);
     private static final int MOST_SHOWN = 20;
 
+    /** As many as a campaign can be opened with. */
+    private static final int MOST_JOINING = 50;
+
     private final Transactions transactions;
     private final PetitionClusterRepository repository;
     private final PetitionCategories categories;
     private final Organisations organisations;
     private final Clock clock;
-    private final Vertx vertx;
+    private final WorkerExecutor comparing;
 
     PetitionClusters(
             Transactions transactions,
@@ -52,7 +58,9 @@ class PetitionClusters {
         this.categories = categories;
         this.organisations = organisations;
         this.clock = clock;
-        this.vertx = vertx;
+        // tens of thousands of pairs of texts are too long for the thread that serves everybody, and one core is enough
+        // for them
+        this.comparing = vertx.createSharedWorkerExecutor("clusters", 1);
     }
 
     record Reason(String code, String text) {}
@@ -72,13 +80,15 @@ class PetitionClusters {
                 .candidates(PetitionClusterRepository.candidates(
                         caller.districtId(),
                         PetitionScope.of(caller),
+                        Stream.of(Role.DESK, Role.SUPERVISOR)
+                                .flatMap(role -> caller.paths(role).stream())
+                                .toList(),
                         Times.known(clock.instant().minus(WINDOW))))
                 .chain(found -> enterprises(caller, found)
                         .map(enterprises -> found.stream()
                                 .map(one -> caseOf(one, enterprises))
                                 .toList())
-                        // tens of thousands of pairs of texts are too long for the thread that serves everybody
-                        .chain(cases -> vertx.executeBlocking(() -> Clustering.of(cases), false))
+                        .chain(cases -> comparing.executeBlocking(() -> Clustering.of(cases), false))
                         .chain(clusters -> views(caller, found, clusters)));
     }
 
@@ -142,6 +152,7 @@ class PetitionClusters {
                 cluster.words().isEmpty() ? null : cluster.words().getFirst(),
                 reasons(cluster, labels, places),
                 cluster.members().stream()
+                        .limit(MOST_JOINING)
                         .map(member -> requireNonNull(rows.get(member.id())))
                         .toList());
     }

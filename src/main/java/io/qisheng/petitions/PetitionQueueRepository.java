@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,18 @@ class PetitionQueueRepository {
 
     Uni<List<Item>> page(Reach reach, QueueFilter filter, @Nullable After after, Instant now, int limit) {
         QueueStatement statement = new QueueStatement(reach, Times.known(now));
-        String sql = statement.rows(COLUMNS, filter, after, limit);
+        String words = filter.q();
+        String columns = words == null
+                ? COLUMNS
+                : COLUMNS + ", "
+                        + PetitionSearchStatement.cut(statement.value(words.toLowerCase(Locale.ROOT)) + "::text");
+        String sql = statement.rows(columns, filter, after, limit);
         return sql == null
                 ? Uni.createFrom().item(List.of())
                 : statements
                         .readPlanned(sql, Tuple.from(statement.values()))
                         .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                                .map(PetitionQueueRepository::item)
+                                .map(row -> item(row, words))
                                 .toList());
     }
 
@@ -68,8 +74,14 @@ class PetitionQueueRepository {
                                 .toList());
     }
 
-    private static Item item(Row row) {
+    private static Item item(Row row, @Nullable String words) {
         After place = new After(row.getOffsetDateTime("queue_due"), row.getShort("queue_rank"), row.getUUID("id"));
-        return new Item(PetitionListRepository.petition(row), place);
+        PetitionRow petition = PetitionListRepository.petition(row);
+        String cut = words == null || petition.names(words) ? null : row.getString("excerpt");
+        return new Item(
+                cut == null || row.getInteger("place") == 0
+                        ? petition
+                        : petition.withExcerpt(PetitionSearchStatement.excerpt(cut, row.getInteger("place"))),
+                place);
     }
 }

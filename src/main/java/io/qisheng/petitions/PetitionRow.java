@@ -3,7 +3,10 @@ package io.qisheng.petitions;
 import io.qisheng.petitions.domain.Ball;
 import io.qisheng.platform.time.Times;
 import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +81,14 @@ record PetitionRow(
                 null,
                 null,
                 version);
+    }
+
+    /** Whether the words stand in its number or its title. */
+    boolean names(String words) {
+        String sought = words.toLowerCase(Locale.ROOT);
+        return Stream.of(number, title)
+                .filter(Objects::nonNull)
+                .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains(sought));
     }
 
     /** The same, found by its text. */

@@ -97,11 +97,11 @@ final class PetitionSearchStatement {
 
     private String walk(Way way, List<Way> before) {
         String tier = "case when position(" + q + " in s.head) > 0 then " + HEAD + " else " + BODY + " end";
-        String of =
-                " from petition_search s join (select p.* from " + way.from() + Way.butNot(before) + " and coalesce("
-                        + sight.seen() + ", false)" + sight.narrowing(filter)
-                        + ") p on s.district_id = p.district_id and s.petition_id = p.id where position(" + q
-                        + " in s.words) > 0";
+        // the fence keeps to the few petitions of the way; without it the words of all may be read first
+        String of = " from (select p.* from " + way.from() + Way.butNot(before) + " and coalesce(" + sight.seen()
+                + ", false)" + sight.narrowing(filter)
+                + ") p cross join lateral (select s.head, s.slice from petition_search s where s.district_id = p.district_id"
+                + " and s.petition_id = p.id and position(" + q + " in s.words) > 0 offset 0) s";
         return "(select * from (" + select(tier, SLICE) + of + ") gone where (whole or tier = " + HEAD + ")" + later()
                 + ORDER + limit + ")";
     }
@@ -169,10 +169,19 @@ final class PetitionSearchStatement {
     private String select(String tier, String slice) {
         return "select " + PetitionListStatement.COLUMNS + ", coalesce(" + sight.whole() + ", false) as whole, " + tier
                 + " as tier, " + slice
-                + " as slice, case when p.hidden_paths = '{}' then substr(p.text, greatest(1, position(" + q
-                + " in lower(p.text)) - "
-                + AROUND
-                + "), " + EXCERPT + ") end as excerpt, coalesce(position(" + q + " in lower(p.text)), 0) as place";
+                + " as slice, " + cut(q);
+    }
+
+    /**
+     * What stands around some words in the text, for {@link #excerpt}; nothing of what is hidden from anybody, as each look at it is told to its
+     * filer, and a list is no look.
+     *
+     * @param q the place of the words in the statement
+     */
+    static String cut(String q) {
+        return "case when p.hidden_paths = '{}' then substr(p.text, greatest(1, position(" + q + " in lower(p.text)) - "
+                + AROUND + "), " + EXCERPT + ") end as excerpt, coalesce(position(" + q
+                + " in lower(p.text)), 0) as place";
     }
 
     private String tier(Rank rank) {

@@ -8,6 +8,8 @@ interface Draft {
   values: Values
   /** the body last sent and the key it was sent with: the same body goes out under the same key again, even after a reload */
   attempt: Attempt | null
+  /** what the person had before them when they began to type */
+  openedOn?: string
 }
 
 interface Attempt {
@@ -35,6 +37,8 @@ export interface Form<T> {
   readonly shape: FormShape
   readonly values: Values
   readonly restored: Ref<boolean>
+  /** What was there when the person began to type, also where that was kept as a draft long ago. */
+  readonly openedOn: Readonly<Ref<string>>
   readonly localErrors: ShallowRef<Record<string, string>>
   readonly serverErrors: Readonly<Ref<Record<string, string>>>
   readonly trouble: ShallowRef<unknown>
@@ -63,6 +67,7 @@ export function useForm<T>({ form, draft, beginning, send, basis = () => '', fau
 
   const values = reactive<Values>({ ...beginning(), ...kept?.values })
   const restored = ref(kept !== undefined)
+  const openedOn = ref(kept?.openedOn ?? basis())
   const attempt = shallowRef<Attempt | null>(kept?.attempt ?? null)
   const localErrors = shallowRef<Record<string, string>>({})
   const trouble = shallowRef<unknown>(null)
@@ -77,7 +82,7 @@ export function useForm<T>({ form, draft, beginning, send, basis = () => '', fau
 
   function keep(): void {
     if (dirty.value || attempt.value) {
-      session.drafts.save(draftKey, { values, attempt: attempt.value } satisfies Draft)
+      session.drafts.save(draftKey, { values, attempt: attempt.value, openedOn: openedOn.value } satisfies Draft)
     } else session.drafts.clear(draftKey)
   }
 
@@ -125,6 +130,7 @@ export function useForm<T>({ form, draft, beginning, send, basis = () => '', fau
     Object.assign(values, beginning())
     trouble.value = null
     restored.value = false
+    openedOn.value = basis()
     forget()
   }
 
@@ -135,5 +141,5 @@ export function useForm<T>({ form, draft, beginning, send, basis = () => '', fau
     thrownAway.value = since
   }
 
-  return { shape: form, values, restored, localErrors, serverErrors, trouble, uncertain, sending, dirty, submit, reset, discarded, putBack }
+  return { shape: form, values, restored, openedOn, localErrors, serverErrors, trouble, uncertain, sending, dirty, submit, reset, discarded, putBack }
 }

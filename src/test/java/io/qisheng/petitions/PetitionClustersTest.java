@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qisheng.local.demo.DemoIds;
+import io.qisheng.petitions.campaigns.CampaignReader.Signature;
 import io.qisheng.testing.LocalStackResource;
 import io.qisheng.testing.Plans;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -70,10 +71,16 @@ class PetitionClustersTest {
         PetitionScope desk = new PetitionScope(
                 UUID.randomUUID(), List.of(), List.of("/district/township"), List.of(), List.of("/district/township"));
         OffsetDateTime since = OffsetDateTime.now().minusDays(120);
-        PetitionClusterRepository.Asked candidates =
-                PetitionClusterRepository.candidates(DemoIds.of("district"), desk, since);
+        PetitionClusterRepository.Asked candidates = PetitionClusterRepository.candidates(
+                DemoIds.of("district"), desk, List.of("/district/township"), since);
         CampaignPetitionRepository.Asked members =
                 CampaignPetitionRepository.members(DemoIds.of("district"), desk, UUID.randomUUID(), null, 21);
+        Signature kind = new Signature("LOGISTICS", "掉头", "/district/township", since.toInstant());
+        OffsetDateTime until = since.plusWeeks(16);
+        CampaignPetitionRepository.Asked weeks =
+                CampaignPetitionRepository.weeks(DemoIds.of("district"), desk, kind, since, until);
+        CampaignPetitionRepository.Asked cases = CampaignPetitionRepository.cases(
+                DemoIds.of("district"), desk, kind, since, since.plusWeeks(1), null, 21);
         try (Plans plans = Plans.open()) {
             plans.addPetitions(200, Map.of());
 
@@ -83,6 +90,11 @@ class PetitionClustersTest {
             assertThat(plans.of(members.sql(), members.values()))
                     .noneMatch(line -> line.contains("Seq Scan on petition "))
                     .anyMatch(line -> line.contains("petition_campaign_idx"));
+            for (CampaignPetitionRepository.Asked ofItsKind : List.of(weeks, cases)) {
+                assertThat(plans.of(ofItsKind.sql(), ofItsKind.values()))
+                        .noneMatch(line -> line.contains("Seq Scan on petition "))
+                        .anyMatch(line -> line.contains("petition_category_idx"));
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import static io.qisheng.petitions.PetitionSteps.filing;
 import static io.qisheng.petitions.PetitionSteps.handled;
 import static io.qisheng.testing.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -188,8 +189,19 @@ class PetitionQueueTest {
                 .body("items.findAll { it.category != 'LOGISTICS' }", hasSize(0))
                 .body("items.findAll { it.status != 'HANDLING' }", hasSize(0))
                 .body("items.findAll { it.leadDepartment.id != '" + INDUSTRY + "' }", hasSize(0));
-        String id = filed(filing("title", "锅炉房的噪声整夜不停"));
-        as("desk").get("/api/v1/petitions/queue?q=锅炉房").then().body("items.id", hasItem(id));
+        Map<String, Object> filing = filing("title", "锅炉房的噪声整夜不停");
+        filing.put("text", "入夜以后引风机一直轰鸣，宿舍里没法睡觉。");
+        String id = filed(filing);
+        as("desk")
+                .get("/api/v1/petitions/queue?q=锅炉房")
+                .then()
+                .body("items.id", hasItem(id))
+                .body("items[0].excerpt", equalTo(null));
+        as("desk")
+                .get("/api/v1/petitions/queue?q=引风机一直轰鸣")
+                .then()
+                .body("items.id", contains(id))
+                .body("items[0].excerpt", equalTo("入夜以后引风机一直轰鸣，宿舍里没法睡觉。"));
         as("desk").get("/api/v1/petitions/queue?q=锅房").then().body("items", hasSize(0));
         as("desk").get("/api/v1/petitions/queue?queue=LOST").then().statusCode(400);
         as(PetitionSteps.OWNER).get("/api/v1/petitions/queue").then().statusCode(403);

@@ -9,9 +9,10 @@ import io.qisheng.petitions.domain.PetitionAction;
 import io.qisheng.petitions.domain.Routing.Department;
 import io.qisheng.petitions.domain.TimelineEntry;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,8 +25,9 @@ public final class PublicationSeed {
             insert into publication_title_pair (district_id, pair, publication_id, category, pairs)
             select p.district_id, pair, p.id, p.category, cardinality(said.pairs)
             from publication p cross join lateral petition_bigrams(p.title) as said (pairs) cross join unnest(said.pairs) as t (pair)
-            where p.withdrawn_at is null on conflict do nothing""";
+            where p.withdrawn_at is null and p.id = any (?) on conflict do nothing""";
 
+    private final List<UUID> added = new ArrayList<>();
     private final CopyRows publications = new CopyRows("""
             publication (district_id, id, petition_id, title, question, answer, category, department_id, department_name, outcome,
                 answered_at, published_at, words)""");
@@ -47,9 +49,11 @@ public final class PublicationSeed {
                 .reduce((former, later) -> later)
                 .orElseThrow();
         UUID id = petition.filing().id();
+        UUID publication = DemoIds.at(publishedAt, "publication:" + id);
+        added.add(publication);
         publications.add(
                 petition.filing().districtId(),
-                DemoIds.at(publishedAt, "publication:" + id),
+                publication,
                 id,
                 title,
                 question,
@@ -66,8 +70,10 @@ public final class PublicationSeed {
     /** Writes all that was added since the last time. */
     public void write(Connection connection) throws SQLException {
         publications.write(connection);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(PAIRS);
+        try (PreparedStatement pairs = connection.prepareStatement(PAIRS)) {
+            pairs.setArray(1, connection.createArrayOf("uuid", added.toArray()));
+            pairs.executeUpdate();
         }
+        added.clear();
     }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an entry of a campaign is to one petition.
  *
- * @param runs whether petitions still join the campaign
  * @param noticeId of the one notice that everybody reads of it
  */
 public record CampaignDelivery(
@@ -19,7 +18,6 @@ public record CampaignDelivery(
         Kind kind,
         String campaignTitle,
         Department lead,
-        boolean runs,
         @Nullable String text,
         @Nullable String outcome,
         Actor actor,

@@ -1,6 +1,5 @@
 package io.qisheng.petitions.campaigns;
 
-import io.qisheng.petitions.campaigns.domain.CampaignStatus;
 import io.qisheng.petitions.domain.Actor;
 import io.qisheng.petitions.domain.Routing.Department;
 import io.qisheng.platform.tx.Tx;
@@ -16,18 +15,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CampaignDeliveryRepository {
 
-    /** Locks the next of all, or of one campaign, that no other replica is at. */
+    /** Locks the next of all, or of one campaign, that no other replica is at and before which nothing waits for the same petition. */
     Uni<@Nullable CampaignDelivery> lockNext(Tx tx, @Nullable UUID campaignId, Collection<UUID> butThose) {
         return tx.session()
                 .createNativeQuery("""
                         select d.district_id, d.campaign_id, d.seq, d.petition_id, e.kind, e.text, e.actor_id, e.actor_name, e.actor_role,
-                            e.notice_id, c.title, c.status, c.outcome, c.lead_department_id, c.lead_department_name,
+                            e.notice_id, c.title, c.outcome, c.lead_department_id, c.lead_department_name,
                             c.lead_department_path
                         from campaign_delivery d
                         join campaign c on c.district_id = d.district_id and c.id = d.campaign_id
                         join campaign_entry e on e.district_id = d.district_id and e.campaign_id = d.campaign_id and e.seq = d.seq
                         where d.state = 'PENDING' and d.petition_id <> all (cast(:those as uuid[]))
                           and d.campaign_id = coalesce(cast(:campaign as uuid), d.campaign_id)
+                          and not exists (select from campaign_delivery x where x.district_id = d.district_id
+                            and x.petition_id = d.petition_id and x.campaign_id = d.campaign_id and x.seq < d.seq and x.state = 'PENDING')
                         order by d.district_id, d.campaign_id, d.seq, d.petition_id limit 1 for update of d skip locked""", Tuple.class)
                 .setParameter("those", butThose.toArray(UUID[]::new))
                 .setParameter("campaign", campaignId)
@@ -64,7 +65,6 @@ class CampaignDeliveryRepository {
                         row.get("lead_department_id", UUID.class),
                         row.get("lead_department_name", String.class),
                         row.get("lead_department_path", String.class)),
-                row.get("status", String.class).equals(CampaignStatus.OPEN.name()),
                 row.get("text", String.class),
                 row.get("outcome", String.class),
                 Actor.charged(

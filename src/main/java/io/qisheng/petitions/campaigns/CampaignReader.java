@@ -43,7 +43,7 @@ public class CampaignReader {
      * {@code campaign-full}.
      */
     public Uni<@Nullable Running> joinable(Tx tx, Caller caller, UUID id) {
-        return repository.findShared(tx, caller, id).chain(campaign -> {
+        return repository.findHeld(tx, caller, id).chain(campaign -> {
             if (campaign == null) {
                 return Uni.createFrom().nullItem();
             }
@@ -51,8 +51,8 @@ public class CampaignReader {
                 throw ProblemException.of(PetitionProblem.PETITION_NO_CAMPAIGN);
             }
             return repository
-                    .linked(tx, campaign.districtId(), campaign.id())
-                    .invoke(linked -> mustFit(linked.size() + 1))
+                    .members(tx, campaign.districtId(), campaign.id())
+                    .invoke(members -> mustFit(members.size() + 1))
                     .replaceWith(new Running(campaign.id(), campaign.lead()));
         });
     }

@@ -74,9 +74,9 @@ class CampaignRepository {
         return one(tx, caller, id, "");
     }
 
-    /** The same, and nobody changes it before the transaction ends; others may look at it likewise. */
-    Uni<@Nullable StoredCampaign> findShared(Tx tx, Caller caller, UUID id) {
-        return one(tx, caller, id, " for share");
+    /** The same, and nobody changes it or lets a petition join it before the transaction ends. */
+    Uni<@Nullable StoredCampaign> findHeld(Tx tx, Caller caller, UUID id) {
+        return one(tx, caller, id, " for no key update");
     }
 
     /** The same for whoever changes it. Its tasks are read when its row is locked. */
@@ -254,12 +254,15 @@ class CampaignRepository {
                 .replaceWithVoid();
     }
 
-    /** The petitions that belong to it. */
-    Uni<List<UUID>> linked(Tx tx, UUID districtId, UUID id) {
+    /** The petitions that belong to it, and those of which it was decided that they will. */
+    Uni<List<UUID>> members(Tx tx, UUID districtId, UUID id) {
         return tx.session()
-                .createNativeQuery(
-                        "select id from petition where district_id = :district and campaign_id = :id order by id",
-                        UUID.class)
+                .createNativeQuery("""
+                        select id from petition where district_id = :district and campaign_id = :id
+                        union select d.petition_id from campaign_delivery d
+                        join campaign_entry e on e.district_id = d.district_id and e.campaign_id = d.campaign_id and e.seq = d.seq
+                        where d.district_id = :district and d.campaign_id = :id and d.state = 'PENDING' and e.kind = 'LINK'
+                        order by 1""", UUID.class)
                 .setParameter("district", districtId)
                 .setParameter("id", id)
                 .getResultList();

@@ -269,15 +269,16 @@ class Campaigns {
                         throw ProblemException.invalid(faults);
                     }
                 })
-                .chain(() -> repository.linked(tx, campaign.districtId(), campaign.id()))
-                .invoke(linked -> CampaignReader.mustFit(linked.size() + ids.size()))
+                .chain(() -> repository.members(tx, campaign.districtId(), campaign.id()))
+                .invoke(members -> CampaignReader.mustFit((int)
+                        Stream.concat(members.stream(), ids.stream()).distinct().count()))
                 .chain(() -> append(tx, caller, campaign, "LINK", null, ids));
     }
 
     private Uni<StoredCampaign> toAll(Tx tx, Caller caller, StoredCampaign campaign, String kind, String text) {
         return repository
-                .linked(tx, campaign.districtId(), campaign.id())
-                .chain(linked -> append(tx, caller, campaign, kind, text, linked));
+                .members(tx, campaign.districtId(), campaign.id())
+                .chain(members -> append(tx, caller, campaign, kind, text, members));
     }
 
     private Uni<StoredCampaign> append(

@@ -77,7 +77,7 @@ public class PetitionNotices {
     public Uni<Void> tellOfCampaign(Tx tx, Petition petition, CampaignDelivery news) {
         Notice notice = new Notice(
                 "petition-progress",
-                "专项整治有进展",
+                news.kind() == CampaignDelivery.Kind.ANSWER ? "专项整治有统一答复" : "专项整治有进展",
                 "“" + news.campaignTitle() + "”：" + Step.excerpt(Objects.requireNonNull(news.text())) + "。",
                 Notice.SubjectType.PETITION,
                 petition.filing().id());

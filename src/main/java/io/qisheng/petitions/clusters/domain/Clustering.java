@@ -192,7 +192,21 @@ public final class Clustering {
                 .reduce(new ArrayList<String>(), Clustering::withoutParts, (one, other) -> one)
                 .stream()
                 .limit(MOST_WORDS)
+                .map(run -> asWritten(run, members))
                 .toList();
+    }
+
+    /** As the first who says it writes it: texts are compared without regard to capitals. */
+    private static String asWritten(String run, List<ClusterCase> members) {
+        for (ClusterCase member : members) {
+            String text = member.title() + "\n" + member.text();
+            String lower = text.toLowerCase(Locale.ROOT);
+            int at = lower.indexOf(run);
+            if (at >= 0 && lower.length() == text.length()) {
+                return text.substring(at, at + run.length());
+            }
+        }
+        return run;
     }
 
     private static ArrayList<String> withoutParts(ArrayList<String> kept, String run) {
@@ -221,6 +235,13 @@ public final class Clustering {
     }
 
     private static boolean isWithMost(String run, List<String> texts) {
-        return texts.stream().filter(text -> text.contains(run)).count() >= NEARLY_ALL * texts.size();
+        int missing = 0;
+        for (String text : texts) {
+            missing += text.contains(run) ? 0 : 1;
+            if (texts.size() - missing < NEARLY_ALL * texts.size()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

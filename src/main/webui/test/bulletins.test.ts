@@ -1,0 +1,95 @@
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Bulletin } from '@/api/types'
+import BulletinEditor from '@/features/bulletins/BulletinEditor.vue'
+import '@/features/bulletins/words'
+import { changedWords, monthsOver, wordsBody } from '@/features/bulletins/bulletin'
+import { testIds } from '@/testids'
+import { problem, render, serve, signedIn } from './support'
+
+const none = { numerator: 0, denominator: 0 }
+const rates = { response: none, solved: none, satisfaction: none, onTime: none }
+
+function bulletin(more: Partial<Bulletin> = {}): Bulletin {
+  return {
+    id: 'b1',
+    month: '2026-10',
+    status: 'DRAFT',
+    office: { id: 'o1', name: '望潮镇' },
+    title: '十月通报',
+    overview: '',
+    practice: '',
+    problems: '',
+    demands: '',
+    findings: ['10月派单 4 件。'],
+    rates,
+    before: rates,
+    durations: [],
+    departments: [],
+    categories: [],
+    figuresAt: '2026-11-02T09:00:00+08:00',
+    madeBy: '沈受理',
+    issuedAt: null,
+    issuedBy: null,
+    editable: true,
+    etag: '"1"',
+    ...more,
+  }
+}
+
+const practice = `[data-testid="${testIds.field('practice')}"] textarea`
+
+beforeEach(() => signedIn())
+
+describe('the months of a bulletin', () => {
+  it('are the twelve that are over, across the turn of a year and by the clock of the township', () => {
+    expect(monthsOver(new Date('2027-01-01T02:00:00+08:00'))).toEqual([
+      '2026-12', '2026-11', '2026-10', '2026-09', '2026-08', '2026-07', '2026-06', '2026-05', '2026-04', '2026-03', '2026-02', '2026-01',
+    ])
+    // still October in Greenwich
+    expect(monthsOver(new Date('2026-11-01T01:00:00+08:00'))[0]).toBe('2026-10')
+  })
+})
+
+describe('the words of a bulletin', () => {
+  it('are sent with all parts, also those that nobody wrote', () => {
+    expect(wordsBody({ title: '通报', demands: '月底前报结果。' })).toEqual({ title: '通报', overview: '', practice: '', problems: '', demands: '月底前报结果。' })
+  })
+
+  it('are told apart from what another wrote', () => {
+    expect(changedWords(bulletin(), bulletin({ title: '另一个', problems: '超期两件。', etag: '"2"' }))).toEqual(['title', 'problems'])
+  })
+
+  it('stay after a 412, and go against what is there now', async () => {
+    const matched: (string | null)[] = []
+    serve(({ headers }) => {
+      matched.push(headers.get('If-Match'))
+      return matched.length === 1 ? problem(412, 'precondition-failed') : { body: bulletin({ etag: '"3"' }) }
+    })
+    const page = render(BulletinEditor, { props: { bulletin: bulletin() } })
+    await page.find(practice).setValue('当天到场。')
+    await page.find('form').trigger('submit')
+    await flushPromises()
+    expect(page.emitted('stale')).toHaveLength(1)
+    await page.setProps({ bulletin: bulletin({ title: '另一个', etag: '"2"' }) } as never)
+    expect(page.text()).toContain('别人刚刚保存过')
+    expect(page.text()).toContain('“标题”有改动')
+    expect((page.find(practice).element as HTMLTextAreaElement).value).toBe('当天到场。')
+    await page.find('form').trigger('submit')
+    await flushPromises()
+    expect(matched).toEqual(['"1"', '"2"'])
+  })
+
+  it('say so where a draft was begun on an older version', async () => {
+    serve(() => problem(503, 'unavailable'))
+    const first = render(BulletinEditor, { props: { bulletin: bulletin() } })
+    await first.find(practice).setValue('当天到场。')
+    first.unmount()
+    const same = render(BulletinEditor, { props: { bulletin: bulletin() } })
+    expect(same.text()).not.toContain('别人刚刚保存过')
+    same.unmount()
+    const later = render(BulletinEditor, { props: { bulletin: bulletin({ etag: '"2"' }) } })
+    expect(later.text()).toContain('别人刚刚保存过')
+    expect((later.find(practice).element as HTMLTextAreaElement).value).toBe('当天到场。')
+  })
+})
