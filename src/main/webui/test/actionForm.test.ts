@@ -131,8 +131,19 @@ describe('an action form', () => {
     expect(sent).toHaveLength(1)
   })
 
-  it('acts on the version that is shown, and never takes an old answer for a new version', async () => {
+  it('sends what got no answer again as it was, also when the petition has moved on: it may have moved it', async () => {
     const sent = serve(() => 'unreachable')
+    const form = open('note')
+    await form.get(`${by(testIds.field('text'))} textarea`).setValue('已联系。')
+    await submit(form)
+    await form.setProps({ petition: petition({ version: 4, etag: '"4"' }), timeline: [happened(1, 'claim'), happened(2, 'note')] } as never)
+    await submit(form)
+    expect(sent.map(({ headers }) => headers.get('If-Match'))).toEqual(['"3"', '"3"'])
+    expect(sent[1]?.headers.get('Idempotency-Key')).toBe(sent[0]?.headers.get('Idempotency-Key'))
+  })
+
+  it('acts on the version that is shown, and never takes an old answer for a new version', async () => {
+    const sent = serve(() => problem(412, 'precondition-failed'))
     const form = open('note')
     await form.get(`${by(testIds.field('text'))} textarea`).setValue('已联系。')
     await submit(form)

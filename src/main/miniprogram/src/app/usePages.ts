@@ -18,12 +18,15 @@ export interface Pages<T> {
   restart(): Promise<void>
   /** Forgets what was shown: the next question is another. */
   clear(): void
+  /** Goes on, or again with what broke off. */
   more(): Promise<void>
 }
 
 /** A list that comes page by page. An answer to an older question is dropped: fingers are faster than networks. */
 export function usePages<T>(fetch: (cursor: string | undefined) => Promise<Page<T>>): Pages<T> {
   let turn = 0
+  /** From where on it broke off. */
+  let failed: string | null = null
   const state = reactive({ rows: [], cursor: null, loading: false, loaded: false, problem: null, restart, clear, more }) as Pages<T>
 
   function restart(): Promise<void> {
@@ -36,8 +39,9 @@ export function usePages<T>(fetch: (cursor: string | undefined) => Promise<Page<
   }
 
   async function more(): Promise<void> {
-    if (state.cursor !== null && !state.loading) {
-      await load(state.cursor)
+    const from = state.problem === null ? state.cursor : failed
+    if (!state.loading && (from !== null || state.problem !== null)) {
+      await load(from)
     }
   }
 
@@ -58,6 +62,7 @@ export function usePages<T>(fetch: (cursor: string | undefined) => Promise<Page<
       }
       if (mine === turn) {
         state.problem = error
+        failed = from
       }
     } finally {
       if (mine === turn) {

@@ -70,21 +70,23 @@ export const usePetitions = defineStore('petitions', () => {
     if (!nextCursor.value || loading.value) return
     const mine = generation
     loading.value = true
+    trouble.value = null
     try {
       const next = await read(filter.value, nextCursor.value)
       if (mine !== generation) return
       rows.value = [...rows.value, ...next.items.filter(({ id }) => !known.value.has(id))]
       nextCursor.value = next.nextCursor
     } catch (error) {
-      trouble.value = error
+      if (mine === generation) trouble.value = error
     } finally {
-      loading.value = false
+      if (mine === generation) loading.value = false
     }
   }
 
   function show(next: Filter): Promise<boolean> {
     if (next.queue !== filter.value.queue) rows.value = []
     filter.value = next
+    nextCursor.value = null
     fresh.clear()
     chosen.clear()
     return load()

@@ -23,11 +23,11 @@ class PolicyRepository {
     private static final String POLICY = "select " + PolicyRows.COLUMNS + " from policy p " + PolicyRows.LATEST
             + " left join policy_reading r on false where p.district_id = :district";
 
-    /** Of the organisations above and below the caller's offices; what nobody has published yet, of those below only. */
+    /** Of the organisations above and below the caller's offices; what nobody has published yet, for its editors only. */
     private static final String NEAR = " and " + """
             (p.home_path = any(string_to_array(:lines, ','))
               or exists (select 1 from unnest(string_to_array(:seats, ',')) s (path) where starts_with(p.home_path, s.path || '/')))
-            and (p.published > 0 or exists (select 1 from unnest(string_to_array(:seats, ',')) s (path)
+            and (p.published > 0 or exists (select 1 from unnest(string_to_array(:desks, ',')) s (path)
                 where p.issuer_path = s.path or starts_with(p.issuer_path, s.path || '/')))""";
 
     /** Enterprises below the policy's home that it fits now; the bounds of the path are those of an index. */
@@ -51,6 +51,7 @@ class PolicyRepository {
                 .setParameter("district", caller.districtId())
                 .setParameter("lines", lines(caller))
                 .setParameter("seats", seats(caller))
+                .setParameter("desks", desks(caller))
                 .setParameter("limit", limit);
         if (!statuses.isEmpty()) {
             query.setParameter("statuses", statuses.stream().map(Enum::name).toList());
@@ -71,6 +72,7 @@ class PolicyRepository {
                 .setParameter("id", id)
                 .setParameter("lines", lines(caller))
                 .setParameter("seats", seats(caller))
+                .setParameter("desks", desks(caller))
                 .getSingleResultOrNull()
                 .map(row -> row == null ? null : PolicyRows.policy(row::get));
     }
@@ -221,6 +223,14 @@ class PolicyRepository {
 
     private static String seats(Caller caller) {
         return joined(offices(caller).map(Grant::path).distinct());
+    }
+
+    /** Where the caller writes policies. */
+    private static String desks(Caller caller) {
+        return joined(caller.grants().stream()
+                .filter(grant -> PolicyWriter.EDITORS.contains(grant.role()))
+                .map(Grant::path)
+                .distinct());
     }
 
     /** Who owns an enterprise elsewhere is no staff there. */

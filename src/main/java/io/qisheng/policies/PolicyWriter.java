@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class PolicyWriter {
 
-    private static final Set<Role> EDITORS = EnumSet.of(Role.DESK, Role.DEPARTMENT_LEAD, Role.SUPERVISOR, Role.ADMIN);
+    static final Set<Role> EDITORS = EnumSet.of(Role.DESK, Role.DEPARTMENT_LEAD, Role.SUPERVISOR, Role.ADMIN);
     private static final Set<OrganisationKind> ISSUERS =
             EnumSet.of(OrganisationKind.DISTRICT, OrganisationKind.TOWNSHIP, OrganisationKind.DEPARTMENT);
     static final Set<OrganisationKind> AREAS =

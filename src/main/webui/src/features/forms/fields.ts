@@ -100,3 +100,6 @@ export function fieldAt(pointer: string, names: readonly string[]): string | und
     (pointer === '' ? undefined : names.find((name) => name.startsWith(`${pointer}/`)))
   )
 }
+
+/** The fields in which two forms of the same thing differ. */
+export const differing = (one: Values, other: Values): string[] => Object.keys(one).filter((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]))

@@ -1,5 +1,5 @@
 import { computed, reactive, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
-import { ProblemError, UnreachableError, fieldMessages } from '@/api/problem'
+import { ProblemError, UnreachableError, fieldMessages, hasCode } from '@/api/problem'
 import { randomKey } from '@/lib/ids'
 import { useSession } from '@/stores/session'
 import { filledMembers, missingFields, type FormShape, type Values } from './fields'
@@ -17,6 +17,8 @@ interface Attempt {
   key: string
   /** what the person had before them when they sent it */
   basis: string
+  /** no answer came: it may have taken effect */
+  unheard?: boolean
 }
 
 /** What a form is for. */
@@ -25,9 +27,12 @@ export interface FormTask<T> {
   /** What the draft is kept under, with the person's id before it. */
   readonly draft: string
   readonly beginning: () => Values
-  /** Sends what is filled in; with the same key when it is the same attempt. */
-  readonly send: (members: Values, key: string) => Promise<T>
-  /** The version that the person decides on: the same words about another version are another attempt, and never an old answer. */
+  /** Sends what is filled in; with the same key, and on the same basis, when it is the same attempt. */
+  readonly send: (members: Values, key: string, basis: string) => Promise<T>
+  /**
+   * The version that the person decides on: the same words about another version are another attempt, and never an old answer. But what got no
+   * answer goes out again as it was: it may itself have made that other version, and must not take effect twice.
+   */
   readonly basis?: () => string
   /** Faults that can be seen here beside missing fields: i18n keys by field. */
   readonly faults?: (values: Values) => Record<string, string>
@@ -93,11 +98,17 @@ export function useForm<T>({ form, draft, beginning, send, basis = () => '', fau
     keep()
   })
 
-  function keyFor(body: string): string {
+  function attemptOf(body: string): Attempt {
     const now = basis()
-    if (attempt.value?.body !== body || attempt.value.basis !== now) attempt.value = { body, key: randomKey(), basis: now }
+    const { value: last } = attempt
+    const same = last?.body === body && (last.basis === now || last.unheard) ? last : { body, key: randomKey(), basis: now }
+    heard(same, true)
+    return same
+  }
+
+  function heard(one: Attempt, unheard: boolean): void {
+    attempt.value = { ...one, unheard }
     keep()
-    return attempt.value.key
   }
 
   async function submit(): Promise<T | null> {
@@ -105,15 +116,17 @@ export function useForm<T>({ form, draft, beginning, send, basis = () => '', fau
     localErrors.value = wrong()
     if (Object.keys(localErrors.value).length > 0) return null
     const members = filledMembers(form, values)
+    const one = attemptOf(JSON.stringify(members))
     sending.value = true
     trouble.value = null
     try {
-      const answer = await send(members, keyFor(JSON.stringify(members)))
+      const answer = await send(members, one.key, one.basis)
       thrownAway.value = null
       forget()
       return answer
     } catch (error) {
       trouble.value = error
+      heard(one, error instanceof UnreachableError || hasCode(error, 'unavailable'))
       return null
     } finally {
       sending.value = false

@@ -129,6 +129,7 @@ export default {
     },
   },
   form: {
+    unknownOption: '已选，名称暂时读不到',
     required: '请填写',
     choose: '请选择',
     chooseMany: '可多选',

@@ -1,6 +1,7 @@
 package io.qisheng.petitions;
 
 import static io.qisheng.testing.Api.as;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -27,6 +28,8 @@ class StatisticsInputTest {
         "from=2101-01-01&by=week&colour=red, ?from;?by;?colour",
         "from=2026-11-02&to=2026-11-01, ?from",
         "from=tomorrow&to=today, ?from;?to",
+        "by=x&by=department, ?by",
+        "by=department&by=x&from=2026-01-01&from=2026-01-01, ?by;?from",
     })
     void badInputIsToldWithAllItsFaults(String query, String pointers) {
         as("desk")
@@ -44,6 +47,19 @@ class StatisticsInputTest {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", containsInAnyOrder("?rate", "?part", "?departmentId"));
+    }
+
+    /** Which of two a resource would be given is nobody's choice, so no bound is passed by saying it twice. */
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/policies?limit=1000000&limit=20, ?limit",
+        "/api/v1/petitions?limit=-5&limit=20, ?limit",
+        "/api/v1/petitions?q=x&q=货车夜间, ?q",
+        "/api/v1/bulletins?limit=0&limit=20, ?limit",
+        "/api/v1/statistics/petitions/cases?rate=x&rate=solved&part=numerator, ?rate"
+    })
+    void nothingIsSaidTwice(String query, String pointer) {
+        as("desk").get(query).then().statusCode(400).body("errors.pointer", contains(pointer));
     }
 
     @Test

@@ -271,7 +271,12 @@ class PoliciesTest {
         String own =
                 made("dept-market", policy("issuerId", DemoIds.of("dept-market").toString()));
         act("dept-industry", own, "publish", "*").then().statusCode(404);
-        as("dept-industry").get(POLICIES + "/" + own).then().statusCode(404);
+        // what is only written so far is its editors' business
+        for (String reader : List.of("dept-industry", "handler-market", "assessor", "auditor")) {
+            as(reader).get(POLICIES + "/" + own).then().statusCode(404);
+            as(reader).get(POLICIES + "?limit=100").then().body("items.id", not(hasItem(own)));
+        }
+        as("desk").get(POLICIES + "/" + own).then().statusCode(200);
         act("dept-market", own, "publish", "*").then().statusCode(200);
         as("dept-industry")
                 .get(POLICIES + "/" + own)

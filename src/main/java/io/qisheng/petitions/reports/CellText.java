@@ -16,10 +16,10 @@ final class CellText {
      */
     static String of(String text) {
         StringBuilder cell = new StringBuilder(text.length() + 1);
-        if (!text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0) {
-            cell.append('\'');
-        }
         text.codePoints().filter(CellText::isAllowed).forEach(cell::appendCodePoint);
+        if (!cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0) {
+            cell.insert(0, '\'');
+        }
         return cell.length() <= LONGEST ? cell.toString() : shortened(cell);
     }
 

@@ -50,9 +50,9 @@ public class ReportResource {
         Caller asking = caller.get();
         Span span = reports.span(from, to);
         return RestMulti.fromUniResponse(
-                reports.report(asking, span, Grouping.of(by), "xlsx"),
-                report -> reports.workbook(asking, span, report),
-                report -> Map.of(HttpHeaders.CONTENT_DISPOSITION, List.of(attachment(report, "xlsx"))));
+                reports.begin(asking, span, Grouping.of(by)),
+                making -> reports.workbook(asking, span, making),
+                making -> Map.of(HttpHeaders.CONTENT_DISPOSITION, List.of(attachment(making.report(), "xlsx"))));
     }
 
     @GET
@@ -64,11 +64,10 @@ public class ReportResource {
             @RestQuery @Nullable LocalDate from,
             @RestQuery @Nullable LocalDate to,
             @RestQuery @DefaultValue("department") String by) {
-        return reports.report(caller.get(), reports.span(from, to), Grouping.of(by), "pdf")
-                .chain(report -> reports.print(report.paper())
-                        .map(bytes -> RestResponse.ResponseBuilder.ok(bytes)
-                                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(report, "pdf"))
-                                .build()));
+        return reports.paper(caller.get(), reports.span(from, to), Grouping.of(by))
+                .map(paper -> RestResponse.ResponseBuilder.ok(paper.getValue())
+                        .header(HttpHeaders.CONTENT_DISPOSITION, attachment(paper.getKey(), "pdf"))
+                        .build());
     }
 
     private static String attachment(Report report, String extension) {

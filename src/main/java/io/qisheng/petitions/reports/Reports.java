@@ -17,9 +17,14 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.WorkerExecutor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +40,15 @@ public class Reports {
     private static final int MOST = 8;
     private static final int RETRY_AFTER = 15;
 
+    /** Within that time a file has to be read. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
     private final ReportSource source;
     private final Transactions transactions;
     private final Audit audit;
     private final PaperWriter paper;
     private final Clock clock;
+    private final Vertx vertx;
     private final WorkerExecutor pool;
     private final AtomicInteger making = new AtomicInteger();
 
@@ -49,6 +58,7 @@ public class Reports {
         this.audit = audit;
         this.paper = paper;
         this.clock = clock;
+        this.vertx = vertx;
         this.pool = vertx.createSharedWorkerExecutor("reports", THREADS);
     }
 
@@ -57,11 +67,11 @@ public class Reports {
         return source.span(from, to);
     }
 
+    /** A file that is being made: its numbers, and the place that it takes. */
+    record Making(Report report, Slot slot) {}
+
     /** The numbers, for a file that the audit names; fails with {@code unavailable} in a rush. */
-    Uni<Report> report(Caller caller, Span span, Grouping by, String kind) {
-        if (isBusy()) {
-            return Uni.createFrom().failure(busy());
-        }
+    private Uni<Report> report(Caller caller, Span span, Grouping by, String kind) {
         JsonObject detail = new JsonObject()
                 .put("kind", kind)
                 .put("from", span.from().toString())
@@ -73,37 +83,58 @@ public class Reports {
                 .map(view -> Report.of(view, by, caller.name(), Times.known(clock.instant())));
     }
 
+    /** A file to print with its name; fails with {@code unavailable} in a rush. */
+    Uni<Map.Entry<Report, byte[]>> paper(Caller caller, Span span, Grouping by) {
+        return taking(slot -> report(caller, span, by, "pdf")
+                .chain(report -> written(report.paper()).map(bytes -> Map.entry(report, bytes)))
+                .onTermination()
+                .invoke(slot::free));
+    }
+
     /** A file to print; fails with {@code unavailable} in a rush. */
     public Uni<byte[]> print(Paper printed) {
-        return isBusy() ? Uni.createFrom().failure(busy()) : counted(blocking(() -> paper.write(printed)));
+        return taking(slot -> written(printed).onTermination().invoke(slot::free));
+    }
+
+    private Uni<byte[]> written(Paper printed) {
+        return blocking(() -> paper.write(printed));
+    }
+
+    /** Begins a workbook, which {@link #workbook} goes on with; fails with {@code unavailable} in a rush. */
+    Uni<Making> begin(Caller caller, Span span, Grouping by) {
+        return taking(slot -> report(caller, span, by, "xlsx")
+                .map(report -> new Making(report, slot))
+                .onFailure()
+                .invoke(slot::free)
+                .onCancellation()
+                .invoke(slot::free));
     }
 
     /** A workbook with the petitions behind the numbers, as far as the caller may open their lists. It reads on as it is sent. */
-    Multi<Buffer> workbook(Caller caller, Span span, Report report) {
+    Multi<Buffer> workbook(Caller caller, Span span, Making making) {
         return Multi.createFrom().deferred(() -> {
-            WorkbookWriter writer = new WorkbookWriter(report);
-            making.incrementAndGet();
+            WorkbookWriter writer = new WorkbookWriter(making.report());
             return Multi.createBy()
                     .concatenating()
                     .streams(
-                            blocking(() -> writer.tables(report)).toMulti(),
-                            list(caller, span, writer),
+                            blocking(() -> writer.tables(making.report())).toMulti(),
+                            list(new Reading(caller, span, writer, making.slot())),
                             blocking(writer::end).toMulti())
                     .onTermination()
-                    .invoke(making::decrementAndGet);
+                    .invoke(making.slot()::free);
         });
     }
 
-    private Multi<Buffer> list(Caller caller, Span span, WorkbookWriter writer) {
-        if (!source.opensLists(caller)) {
+    private Multi<Buffer> list(Reading reading) {
+        if (!source.opensLists(reading.caller)) {
             return Multi.createFrom().empty();
         }
         return Multi.createBy()
                 .concatenating()
                 .streams(
-                        blocking(() -> writer.list("明细", CaseLine.ABOUT, CaseLine.HEADS))
+                        blocking(() -> reading.writer.list("明细", CaseLine.ABOUT, CaseLine.HEADS))
                                 .toMulti(),
-                        pages(new Reading(caller, span, writer)));
+                        pages(reading));
     }
 
     private Multi<Buffer> pages(Reading reading) {
@@ -111,6 +142,9 @@ public class Reports {
     }
 
     private Uni<Buffer> next(Reading reading) {
+        if (!reading.slot.isHeld()) {
+            return Uni.createFrom().failure(new TimeoutException("a workbook was not read in time"));
+        }
         return source.cases(reading.caller, reading.span, reading.cursor)
                 .chain(page -> blocking(() -> reading.write(page)));
     }
@@ -121,13 +155,15 @@ public class Reports {
         private final Caller caller;
         private final Span span;
         private final WorkbookWriter writer;
+        private final Slot slot;
         private int read;
         private @Nullable String cursor;
 
-        Reading(Caller caller, Span span, WorkbookWriter writer) {
+        Reading(Caller caller, Span span, WorkbookWriter writer, Slot slot) {
             this.caller = caller;
             this.span = span;
             this.writer = writer;
+            this.slot = slot;
         }
 
         Buffer write(Page<CaseLine> page) {
@@ -142,19 +178,36 @@ public class Reports {
         }
     }
 
-    private boolean isBusy() {
-        return making.get() >= MOST;
-    }
-
-    private static ProblemException busy() {
-        return ProblemException.of(PlatformProblem.UNAVAILABLE).with("retryAfter", RETRY_AFTER);
-    }
-
-    private <T> Uni<T> counted(Uni<T> work) {
+    /** What takes a place, given back in any case after a while: who stops reading keeps nobody from making a file. */
+    private <T> Uni<T> taking(Function<Slot, Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
-            making.incrementAndGet();
-            return work.onTermination().invoke(making::decrementAndGet);
+            if (making.incrementAndGet() > MOST) {
+                making.decrementAndGet();
+                return Uni.createFrom()
+                        .failure(
+                                ProblemException.of(PlatformProblem.UNAVAILABLE).with("retryAfter", RETRY_AFTER));
+            }
+            return work.apply(new Slot());
         });
+    }
+
+    /** One of the files that may be made at once. */
+    final class Slot {
+
+        private final AtomicBoolean held = new AtomicBoolean(true);
+        private final long timer = vertx.setTimer(LONGEST.toMillis(), ignored -> free());
+
+        boolean isHeld() {
+            return held.get();
+        }
+
+        /** Once, however often it is said. */
+        void free() {
+            if (held.compareAndSet(true, false)) {
+                vertx.cancelTimer(timer);
+                making.decrementAndGet();
+            }
+        }
     }
 
     private <T> Uni<T> blocking(Callable<T> work) {

@@ -73,6 +73,10 @@ public class ContractParameterFilter {
                     ? List.of(new Violation(pointer, "required", "请填写此项。"))
                     : List.of();
         }
+        if (values.size() > 1 && parameter.in().equals("query") && !isType(parameter.schema(), "array")) {
+            // which of them a resource is given is nobody's choice
+            return List.of(new Violation(pointer, "not-allowed", "这一项只能填写一次。"));
+        }
         List<Violation> violations = Contract.violations(parameter.validator(), tree(parameter, values));
         if (!violations.isEmpty() && parameter.in().equals("path")) {
             throw ProblemException.of(PlatformProblem.NOT_FOUND);

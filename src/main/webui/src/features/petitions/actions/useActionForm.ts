@@ -26,11 +26,11 @@ export function useActionForm(form: ActionForm, petition: () => Petition): Form<
     draft: `petition:${id}:${form.action}`,
     beginning: () => ({ ...beginningValues(form, petition()), ...usual() }),
     basis: () => petition().etag,
-    send: async (members, key) => {
+    send: async (members, key, basis) => {
       const { category } = petition()
       const changed = await unwrap(
         api.POST('/petitions/{id}/actions', {
-          params: { path: { id }, header: { 'Idempotency-Key': key, 'If-Match': petition().etag } },
+          params: { path: { id }, header: { 'Idempotency-Key': key, 'If-Match': basis } },
           body: { action: form.action, ...members } as never,
         }),
       )
