@@ -1,3 +1,4 @@
+import { inAddress } from '../core/address'
 import { session } from './session'
 import { storage } from './storage'
 
@@ -19,7 +20,7 @@ export const pages = {
   publication: (id: string) => `/pages/publication/detail?id=${id}`,
   policies: '/pages/policy/list',
   policy: (id: string, enterpriseId: string) => `/pages/policy/detail?id=${id}${enterpriseId === '' ? '' : `&enterprise=${enterpriseId}`}`,
-  ask: (policyId: string, title: string) => `/pages/petition/file?about=${policyId}&title=${encodeURIComponent(title)}`,
+  ask: (policyId: string, title: string) => `/pages/petition/file?about=${policyId}&title=${inAddress(title)}`,
   inbox: '/pages/inbox',
   waiting: '/pages/waiting',
   card: '/pages/card',

@@ -1,3 +1,5 @@
+import { decoded } from './address'
+
 /** The short code beside the QR: six characters of Crockford's alphabet, in which no letter looks like a digit. */
 export const CODE_LENGTH = 6
 
@@ -32,5 +34,5 @@ export function venueLinkOf(link: string): VenueLink | null {
 
 function queryOf(link: string, name: string): string {
   const found = new RegExp(`[?&]${name}=([^&#]*)`).exec(link)
-  return found?.[1] === undefined ? '' : decodeURIComponent(found[1])
+  return found?.[1] === undefined ? '' : decoded(found[1])
 }

@@ -29,7 +29,7 @@ describe('the link in a QR', () => {
     expect(venueLinkOf(link)).toEqual({ activityId: ID, code: 'K7QD3M' })
   })
 
-  it.each(['', 'https://example.org/', `/m/?a=${ID}`, `/m/?a=${ID}&c=K7`, '/m/?c=K7QD3M'])('%s is another one', (link) => {
+  it.each(['', 'https://example.org/', `/m/?a=${ID}`, `/m/?a=${ID}&c=K7`, `/m/?a=${ID}&c=50%`, '/m/?c=K7QD3M'])('%s is another one', (link) => {
     expect(venueLinkOf(link)).toBeNull()
   })
 })
