@@ -14,31 +14,41 @@ export interface Loaded<T> {
 
 /**
  * Something a page shows, with all that can be the matter with it. With a key the last good answer is kept on the phone and
- * shown when there is no network, and said to be old.
+ * shown when there is no network, and said to be old. An answer to an older question is dropped.
  */
 export function useLoad<T>(fetch: () => Promise<T>, key: () => string | null = () => null): Loaded<T> {
+  let turn = 0
   const state = reactive({ value: null, loading: false, problem: null, stale: false, run }) as Loaded<T>
 
   async function run(): Promise<void> {
+    const mine = ++turn
+    // of whoever asks: somebody else may have signed in when the answer comes
+    const name = key()
     state.loading = true
     state.problem = null
     try {
-      state.value = await fetch()
-      state.stale = false
-      keep(key(), state.value)
+      const value = await fetch()
+      if (mine === turn) {
+        state.value = value
+        state.stale = false
+        keep(name, value)
+      }
     } catch (error) {
       if (!isProblem(error)) {
         throw error
       }
-      state.problem = error
-      fallBack()
+      if (mine === turn) {
+        state.problem = error
+        fallBack(name)
+      }
     } finally {
-      state.loading = false
+      if (mine === turn) {
+        state.loading = false
+      }
     }
   }
 
-  function fallBack(): void {
-    const name = key()
+  function fallBack(name: string | null): void {
     if (state.value === null && name !== null) {
       state.value = (storage.get(name) as T | undefined) ?? null
     }
