@@ -1,8 +1,10 @@
 import { flushPromises } from '@vue/test-utils'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
 import { NConfigProvider } from 'naive-ui'
 import { api } from '@/api/client'
+import { UnreachableError } from '@/api/problem'
+import type { Me } from '@/api/types'
 import SignInAgain from '@/features/sign-in/SignInAgain.vue'
 import { useSession } from '@/stores/session'
 import { testIds } from '@/testids'
@@ -63,11 +65,66 @@ describe('signing in again over the page', () => {
     serve(() => problem(401, 'unauthenticated'))
     const session = useSession()
     session.drafts.save('a', 1)
+    const replace = vi.spyOn(location, 'replace').mockReturnValue()
     const call = api.GET('/petition-categories')
     await flushPromises()
     session.leave()
     expect((await call).response.status).toBe(401)
     expect(session.phase).toBe('signedOut')
     expect(session.drafts.load('a')).toBeUndefined()
+    expect(replace).toHaveBeenCalledWith('/sign-in')
+  })
+})
+
+const other: Me = { ...handler, id: 'other' }
+const serveAs = (me: Me) => serve(({ path }) => ({ body: path === '/me' ? me : {} }))
+const signIn = () => useSession().signIn({ username: 'x', password: 'y' })
+
+describe('a page that was somebody\'s', () => {
+  let gone: string[]
+
+  beforeEach(() => {
+    gone = []
+    vi.spyOn(location, 'replace').mockImplementation((to) => void gone.push(String(to)))
+    vi.spyOn(location, 'assign').mockImplementation((to) => void gone.push(String(to)))
+    sessionStorage.clear()
+    signedIn()
+  })
+
+  it('ends with signing out, with all that was read', async () => {
+    serve(() => ({ status: 204 }))
+    await useSession().signOut()
+    expect(gone).toEqual(['/sign-in'])
+    expect(useSession().me).toBeNull()
+  })
+
+  it('stays where signing out did not get through', async () => {
+    serve(() => 'unreachable')
+    await expect(useSession().signOut()).rejects.toBeInstanceOf(UnreachableError)
+    expect(gone).toEqual([])
+    expect(useSession().phase).toBe('signedIn')
+  })
+
+  it('is nobody else\'s after its session has run out, and what was typed is the same person\'s only', async () => {
+    const session = useSession()
+    session.phase = 'expired'
+    session.drafts.save(session.draftKey('a'), 1)
+    serveAs(other)
+    await signIn()
+    expect(gone).toEqual(['/'])
+    expect([session.phase, session.me?.id]).toEqual(['expired', 'me'])
+
+    serveAs(handler)
+    await signIn()
+    expect(gone).toHaveLength(1)
+    expect(session.drafts.load(session.draftKey('a'))).toBe(1)
+  })
+
+  it('is nobody else\'s where the browser brings it back after it was left', async () => {
+    useSession().leave()
+    serveAs(other)
+    await signIn()
+    expect(gone).toEqual(['/sign-in', '/'])
+    expect(useSession().phase).toBe('signedOut')
   })
 })

@@ -36,6 +36,8 @@ export const useSession = defineStore('session', () => {
   const roles = computed<ReadonlySet<Role>>(() => new Set(me.value?.grants.map(({ role }) => role)))
   const drafts = draftStore(sessionStorage)
   let waiting: ((signedInAgain: boolean) => void)[] = []
+  /** Who has left; a browser may bring the page back as it was then. */
+  let left: string | undefined
 
   const renewOnce = renewal({
     refresh,
@@ -77,10 +79,10 @@ export const useSession = defineStore('session', () => {
 
   async function signIn(credentials: Credentials): Promise<void> {
     await unwrap(api.POST('/auth/staff', { body: { ...credentials, mode: 'cookie' } }))
-    const before = me.value
+    const before = me.value?.id ?? left
     const now = await unwrap(api.GET('/me'))
     sessionStorage.setItem(LAST_USERNAME, credentials.username)
-    if (before && before.id !== now.id) {
+    if (before && before !== now.id) {
       // another person at the same desk: nothing of the page underneath is theirs
       location.assign('/')
       return
@@ -95,12 +97,15 @@ export const useSession = defineStore('session', () => {
     leave()
   }
 
-  /** Ends what the page knows of the person; used too when they choose not to sign in again. */
+  /** Ends what the page knows of the person, with the page itself; used too when they choose not to sign in again. */
   function leave(): void {
     drafts.clearAll()
+    left = me.value?.id
     me.value = null
     phase.value = 'signedOut'
     release(false)
+    // replaced, so that the way back does not lead to it
+    location.replace('/sign-in')
   }
 
   /** Drafts belong to a person: the next one at the same computer does not find them. */
