@@ -14,6 +14,9 @@ export function usePetition(id: string) {
   const timeline = shallowRef<TimelineItem[]>([])
   const loading = ref(true)
   const trouble = shallowRef<unknown>(null)
+  let turn = 0
+  /** The turn of the timeline that is shown. */
+  let shown = 0
 
   async function readTimeline(): Promise<TimelineItem[]> {
     return allOf(
@@ -21,34 +24,50 @@ export function usePetition(id: string) {
     )
   }
 
+  /** A version that is older than what is shown is dropped; of the same version, what was asked for last is shown. */
+  function show(detail: Petition, mine: number): void {
+    const newer = detail.version - (petition.value?.version ?? 0)
+    if (newer > 0 || (newer === 0 && mine > shown)) petition.value = detail
+  }
+
+  async function inTurn(read: (mine: number) => Promise<TimelineItem[]>): Promise<void> {
+    turn += 1
+    const mine = turn
+    try {
+      const items = await read(mine)
+      if (mine > shown) {
+        shown = mine
+        timeline.value = items
+      }
+    } catch (error) {
+      if (mine > shown) trouble.value = error
+    } finally {
+      if (mine === turn) loading.value = false
+    }
+  }
+
   /** Reads both anew; what is shown stays until both are there, so that they always belong together. */
-  async function load(): Promise<void> {
+  function load(): Promise<void> {
     loading.value = true
     trouble.value = null
-    try {
+    return inTurn(async (mine) => {
       const [detail, items] = await Promise.all([
         unwrap(api.GET('/petitions/{id}', { params: { path: { id } } })),
         readTimeline(),
       ])
-      petition.value = detail
-      timeline.value = items
-    } catch (error) {
-      trouble.value = error
-    } finally {
-      loading.value = false
-    }
+      show(detail, mine)
+      return items
+    })
   }
 
   /** An action answered with the petition as it is now; the timeline follows. */
-  async function accept(detail: Petition): Promise<void> {
-    petition.value = detail
+  function accept(detail: Petition): Promise<void> {
     // the list hears of it by the stream, where there is one
     if (live.state !== 'live') void petitions.refresh()
-    try {
-      timeline.value = await readTimeline()
-    } catch (error) {
-      trouble.value = error
-    }
+    return inTurn((mine) => {
+      show(detail, mine)
+      return readTimeline()
+    })
   }
 
   const stop = live.listen('petition', (change) => {
