@@ -1,29 +1,13 @@
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Campaign } from '@/api/types'
+import type { PetitionCluster } from '@/api/types'
 import ActionForm from '@/features/campaigns/ActionForm.vue'
+import OpeningForm from '@/features/campaigns/OpeningForm.vue'
+import { isIn, keyOf } from '@/features/campaigns/clusters'
 import '@/features/campaigns/words'
 import { testIds } from '@/testids'
-import { problem, render, serve, signedIn } from './support'
-
-function campaign(more: Partial<Campaign> = {}): Campaign {
-  return {
-    id: 'c1',
-    title: '夜间跳闸专项整治',
-    category: 'SAFETY',
-    status: 'OPEN',
-    leadDepartment: { id: 'd1', name: '产业办' },
-    openedAt: '2026-11-20T09:00:00+08:00',
-    cause: '变压器超载。',
-    keyword: null,
-    answer: null,
-    tasks: [],
-    entries: [],
-    allowedActions: ['progress'],
-    etag: '"1"',
-    ...more,
-  } as Campaign
-}
+import { campaign } from './campaignSupport'
+import { problem, render, routerOf, row, serve, signedIn } from './support'
 
 const words = `[data-testid="${testIds.field('text')}"] textarea`
 
@@ -32,7 +16,51 @@ async function send(page: ReturnType<typeof render>): Promise<void> {
   await flushPromises()
 }
 
-beforeEach(() => signedIn())
+/** The newest first, as the service has them. */
+const group = (...ids: string[]): PetitionCluster => ({ enterprises: 3, category: 'SAFETY', keyword: '跳闸', reasons: [], petitions: ids.map((id) => row({ id })) })
+
+beforeEach(() => {
+  sessionStorage.clear()
+  signedIn()
+})
+
+const cause = `[data-testid="${testIds.field('cause')}"] textarea`
+const opened = (cluster: PetitionCluster | null) => render(OpeningForm, { props: { cluster, back: { name: 'campaigns' } } }, routerOf('campaigns', 'campaign'))
+const typed = (page: ReturnType<typeof render>) => (page.find(cause).element as HTMLTextAreaElement).value
+
+describe('a group of petitions', () => {
+  it('is the same one when it grows, and is known by any of its petitions', () => {
+    expect(keyOf(group('d', 'c', 'b', 'a'))).toBe(keyOf(group('c', 'b', 'a')))
+    expect(isIn('c', group('d', 'c', 'b'))).toBe(true)
+    expect(isIn('a', group('d', 'c', 'b'))).toBe(false)
+  })
+
+  it('keeps what was typed about it when it grows, and not that of another', async () => {
+    const first = opened(group('c', 'b', 'a'))
+    await first.find(cause).setValue('变压器超载。')
+    first.unmount()
+    const grown = opened(group('d', 'c', 'b', 'a'))
+    expect(typed(grown)).toBe('变压器超载。')
+    grown.unmount()
+    const another = opened(group('z', 'y', 'x'))
+    expect(typed(another)).toBe('')
+    another.unmount()
+  })
+
+  it('keeps what was typed under a petition that is no longer the oldest', async () => {
+    const first = opened(group('c', 'b'))
+    await first.find(cause).setValue('变压器超载。')
+    first.unmount()
+    const older = opened(group('c', 'b', 'a'))
+    expect(typed(older)).toBe('变压器超载。')
+    await older.find(cause).setValue('变压器老化。')
+    older.unmount()
+    const again = opened(group('c', 'b', 'a'))
+    expect(typed(again)).toBe('变压器老化。')
+    again.unmount()
+    expect(typed(opened(null))).toBe('')
+  })
+})
 
 describe('news of a campaign', () => {
   it('goes out again as it was where no answer came, and tells nobody twice', async () => {

@@ -2,6 +2,7 @@ import { mount, type ComponentMountingOptions } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { vi } from 'vitest'
 import type { Component } from 'vue'
+import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import type { Me, Petition, PetitionRow, TimelineItem } from '@/api/types'
 import { i18n } from '@/i18n'
 import { useSession } from '@/stores/session'
@@ -60,8 +61,17 @@ export function signedIn(me: Me = handler): void {
   session.phase = 'signedIn'
 }
 
-export function render(component: Component, options: ComponentMountingOptions<unknown> = {}) {
-  return mount(component as never, { ...options, global: { plugins: [i18n], stubs: { transition: false } }, attachTo: document.body } as never)
+/** A place for links to lead to. */
+export function routerOf(...names: string[]): Router {
+  const nothing = { template: '<i />' }
+  return createRouter({
+    history: createMemoryHistory(),
+    routes: [...names.map((name) => ({ name, path: `/${name}/:id?`, component: nothing })), { path: '/:rest(.*)*', component: nothing }],
+  })
+}
+
+export function render(component: Component, options: ComponentMountingOptions<unknown> = {}, router?: Router) {
+  return mount(component as never, { ...options, global: { plugins: router ? [i18n, router] : [i18n], stubs: { transition: false } }, attachTo: document.body } as never)
 }
 
 export function row(more: Partial<PetitionRow> = {}): PetitionRow {
