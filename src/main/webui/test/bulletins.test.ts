@@ -2,10 +2,11 @@ import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Bulletin } from '@/api/types'
 import BulletinEditor from '@/features/bulletins/BulletinEditor.vue'
+import BulletinPage from '@/features/bulletins/BulletinPage.vue'
 import '@/features/bulletins/words'
 import { changedWords, monthsOver, wordsBody } from '@/features/bulletins/bulletin'
 import { testIds } from '@/testids'
-import { problem, render, serve, signedIn } from './support'
+import { problem, render, routerOf, serve, signedIn, type Answer } from './support'
 
 const none = { numerator: 0, denominator: 0 }
 const rates = { response: none, solved: none, satisfaction: none, onTime: none }
@@ -37,6 +38,7 @@ function bulletin(more: Partial<Bulletin> = {}): Bulletin {
   }
 }
 
+const by = (id: string) => `[data-testid="${id}"]`
 const practice = `[data-testid="${testIds.field('practice')}"] textarea`
 
 beforeEach(() => signedIn())
@@ -91,5 +93,72 @@ describe('the words of a bulletin', () => {
     const later = render(BulletinEditor, { props: { bulletin: bulletin({ etag: '"2"' }) } })
     expect(later.text()).toContain('别人刚刚保存过')
     expect((later.find(practice).element as HTMLTextAreaElement).value).toBe('当天到场。')
+  })
+})
+
+describe('issuing a bulletin', () => {
+  const issue = by(testIds.bulletinAct('issue'))
+  const issueSure = by(testIds.bulletinAct('issue-sure'))
+  const issued = bulletin({ status: 'ISSUED', issuedAt: '2026-11-03T09:00:00+08:00', issuedBy: '沈受理', editable: false, etag: '"2"' })
+
+  async function open(after: Bulletin, answer: Answer = { body: after }) {
+    let now = bulletin()
+    const sent = serve(({ method }) => {
+      if (method !== 'POST') return { body: now }
+      now = after
+      return answer
+    })
+    const page = render(BulletinPage, { props: { id: 'b1' } }, routerOf('bulletins', 'bulletin'))
+    await flushPromises()
+    const press = async (button: string) => {
+      const { element } = page.get<HTMLElement>(button)
+      element.focus()
+      element.click()
+      await flushPromises()
+    }
+    return { page, press, posts: () => sent.filter(({ method }) => method === 'POST') }
+  }
+
+  beforeEach(() => {
+    document.body.innerHTML = ''
+  })
+
+  it('is asked first, and done where the person is', async () => {
+    const { page, press, posts } = await open(issued)
+    await press(issue)
+    expect(posts()).toHaveLength(0)
+    expect(document.activeElement?.textContent).toContain('不能再修改')
+    await press(issueSure)
+    expect(posts().map(({ body }) => body)).toEqual([{ action: 'issue' }])
+    expect(page.get(by(testIds.doneNote)).attributes()).toMatchObject({ role: 'status', 'data-action': 'issue' })
+    expect(document.activeElement).toBe(page.get(by(testIds.doneNote)).element)
+    expect(page.find(issueSure).exists()).toBe(false)
+  })
+
+  it('is no longer offered where a colleague was faster, and the paper can be had', async () => {
+    const { page, press } = await open(issued, problem(409, 'bulletin-issued'))
+    await press(issue)
+    await press(issueSure)
+    expect(page.text()).toContain('说明：bulletin-issued')
+    expect(page.find(issueSure).exists()).toBe(false)
+    expect(page.get(by(testIds.bulletinDownload)).isVisible()).toBe(true)
+    expect(document.activeElement).not.toBe(document.body)
+  })
+
+  it('is asked anew about what a colleague wrote meanwhile', async () => {
+    const { page, press, posts } = await open(bulletin({ overview: '另有说明。', etag: '"2"' }), problem(412, 'precondition-failed'))
+    await press(issue)
+    await press(issueSure)
+    expect(posts()).toHaveLength(1)
+    expect(page.find(issueSure).exists()).toBe(false)
+    expect(page.text()).toContain('另有说明。')
+    expect(document.activeElement).toBe(page.get(issue).element)
+  })
+
+  it('can be tried again where no answer came', async () => {
+    const { page, press } = await open(bulletin(), 'unreachable')
+    await press(issue)
+    await press(issueSure)
+    expect(page.find(issueSure).exists()).toBe(true)
   })
 })

@@ -17,6 +17,7 @@ i18n.global.mergeLocaleMessage('zh-CN', {
     sure: '印发后各部门都能看到，不能再修改。',
     issueSure: '确认印发',
     notYet: '再看看',
+    done: { refresh: '已重新统计', issue: '已印发，各部门都能看到了', save: '已保存' },
     download: '下载 PDF',
     save: '保存',
     counted: '数据统计至 {when}，由 {name} 生成，不含对部门保密的诉求',

@@ -31,6 +31,16 @@ i18n.global.mergeLocaleMessage('zh-CN', {
     feed: '进展',
     entries: { LINK: '纳入诉求', PROGRESS: '告知全部企业', ANSWER: '统一答复', CLOSE: '结束专项整治' },
     actions: { progress: '发布进展', 'add-task': '安排任务', answer: '统一答复', close: '结束专项整治' },
+    told: {
+      progress: '已告知全部企业',
+      'add-task': '任务已安排',
+      answer: '已统一答复，等各企业评价',
+      close: '这项专项整治已结束',
+      'complete-task': '任务已完成',
+    },
+    sure: '结束后不能再发布进展或安排任务，也不能重新打开。',
+    closeSure: '确认结束',
+    notYet: '再看看',
     about: {
       progress: '提出和附议的企业每人收到一次，也写进每件诉求的经过。',
       answer: '办理中的诉求一次全部答复，各企业分别评价；不能答复的会列出来。',

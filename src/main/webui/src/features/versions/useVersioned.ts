@@ -16,7 +16,7 @@ export interface Versioned<T, Action> {
   /** The name of its route. */
   readonly route: string
   readonly loaded?: () => Promise<void>
-  readonly acted?: () => void
+  readonly acted?: (action: Action) => void
 }
 
 /** One such thing on its page: read, written, and put in force or taken out of it. `new` is one that is not there yet. */
@@ -53,7 +53,7 @@ export function useVersioned<T extends { id: string }, Action extends string>(of
     refusal.value = null
     try {
       item.value = await of.act(value, action, randomKey())
-      of.acted?.()
+      of.acted?.(action)
       of.take(item.value)
     } catch (error) {
       refusal.value = error
