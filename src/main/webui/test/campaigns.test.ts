@@ -1,10 +1,12 @@
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { PetitionCluster } from '@/api/types'
+import type { Campaign, PetitionCluster } from '@/api/types'
 import ActionForm from '@/features/campaigns/ActionForm.vue'
+import CampaignTasks from '@/features/campaigns/CampaignTasks.vue'
 import OpeningForm from '@/features/campaigns/OpeningForm.vue'
 import { isIn, keyOf } from '@/features/campaigns/clusters'
 import '@/features/campaigns/words'
+import { useClock } from '@/stores/clock'
 import { testIds } from '@/testids'
 import { campaign } from './campaignSupport'
 import { problem, render, routerOf, row, serve, signedIn } from './support'
@@ -94,5 +96,39 @@ describe('news of a campaign', () => {
     await page.setProps({ campaign: campaign({ status: 'CLOSED', allowedActions: [], etag: '"2"' }) } as never)
     expect(page.text()).toContain('现在不能这样办理')
     expect((page.find(words).element as HTMLTextAreaElement).value).toBe('今晚开始施工。')
+  })
+})
+
+const task = (nth: number, more: Partial<Campaign['tasks'][number]> = {}) => ({
+  nth,
+  department: { id: 'd2', name: '供电所' },
+  text: '换变压器',
+  dueDate: '2026-11-25',
+  doneAt: null,
+  doneBy: null,
+  mine: false,
+  ...more,
+})
+
+describe('the tasks of a campaign', () => {
+  it('say by when, what is late and what is for the own department', () => {
+    useClock().now = new Date('2026-11-26T09:00:00+08:00')
+    const tasks = [
+      task(1),
+      task(2, { dueDate: '2026-11-26', department: { id: 'd1', name: '产业办' }, mine: true }),
+      task(3, { doneAt: '2026-11-27T09:00:00+08:00', doneBy: '示例同事' }),
+      task(4, { dueDate: '2026-12-03' }),
+    ]
+    const lines = render(CampaignTasks, { props: { tasks, sending: false } }).findAll('li').map((line) => line.text())
+    expect(lines.map((line) => [line.includes('超'), line.includes('本部门')])).toEqual([[true, false], [false, true], [false, false], [false, false]])
+    expect(lines[0]).toContain('供电所 · 期限 昨天')
+    expect(lines[1]).toContain('期限 今天')
+    expect(lines[3]).toContain('期限 12月3日 周四')
+  })
+
+  it('are done by whoever they are for', async () => {
+    const list = render(CampaignTasks, { props: { tasks: [task(1), task(2, { mine: true })], sending: false } })
+    await list.get('button').trigger('click')
+    expect(list.emitted('complete')).toEqual([[2]])
   })
 })
