@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Role } from '@/api/types'
+import { readsPetitions } from '@/features/petitions/readers'
 import { homeOf, keptTopic, placesOf } from '@/features/shell/places'
 
+const reads = (...roles: Role[]) => readsPetitions(new Set(roles))
 const names = (...roles: Role[]) => placesOf(new Set(roles)).map(({ name }) => name)
 
 describe('where a person has work', () => {
@@ -22,6 +24,13 @@ describe('where a person has work', () => {
     expect(names(role)).toEqual(['petitions', 'services', 'activities', 'points', 'statistics', ...rules, 'notifications'])
     expect(homeOf(new Set([role]))).toBe('/petitions')
     expect(keptTopic(new Set([role]))).toBe('petition')
+  })
+
+  it('tells an assessor numbers and not whose they are', () => {
+    expect(reads('ASSESSOR')).toBe(false)
+    expect(reads('ASSESSOR', 'DESK')).toBe(true)
+    expect(reads('HANDLER')).toBe(true)
+    expect(reads('SECRETARY')).toBe(false)
   })
 
   it('leaves the inbox to who has no office here', () => {

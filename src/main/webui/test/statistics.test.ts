@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Role } from '@/api/types'
-import { askedIn, comparedWith, daysOf, monthWithin, narrowingOf, opensLists, percentOf, risenBy, shareOf } from '@/features/statistics/rates'
+import { askedIn, comparedWith, daysOf, daysOfMonth, monthWithin, narrowingOf, percentOf, risenBy, shareOf } from '@/features/statistics/rates'
 import { nameIn } from '@/api/useDownload'
 
 const now = new Date('2026-11-27T00:30:00+08:00')
-const opens = (...roles: Role[]) => opensLists(new Set(roles))
 const before = (from: string, to: string) => Object.values(comparedWith({ from, to }, 'before'))
 const lastYear = (from: string, to: string) => Object.values(comparedWith({ from, to }, 'lastYear'))
 const days = { from: '2026-02-10', to: '2026-11-20' }
@@ -33,6 +31,7 @@ describe('the days of the statistics', () => {
     expect(monthWithin('2026-02', days)).toEqual({ from: '2026-02-10', to: '2026-02-28' })
     expect(monthWithin('2026-05', days)).toEqual({ from: '2026-05-01', to: '2026-05-31' })
     expect(monthWithin('2026-11', days)).toEqual({ from: '2026-11-01', to: '2026-11-20' })
+    expect([daysOfMonth('2026-02'), daysOfMonth('2026-12')].map(({ to }) => to)).toEqual(['2026-02-28', '2026-12-31'])
   })
 })
 
@@ -87,11 +86,5 @@ describe('a rate', () => {
     expect(narrowingOf('period', '2026-02', days)).toEqual({ from: '2026-02-10', to: '2026-02-28' })
     expect(narrowingOf('area', 'v', days)).toEqual({ ...days, areaId: 'v' })
     expect(narrowingOf('category', '', days)).toEqual(days)
-  })
-
-  it('opens nothing for an assessor', () => {
-    expect(opens('ASSESSOR')).toBe(false)
-    expect(opens('ASSESSOR', 'DESK')).toBe(true)
-    expect(opens('HANDLER')).toBe(true)
   })
 })

@@ -3,7 +3,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { vi } from 'vitest'
 import type { Component } from 'vue'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
-import type { Me, Petition, PetitionRow, TimelineItem } from '@/api/types'
+import type { Me, Petition, PetitionRow, Role, TimelineItem } from '@/api/types'
 import { i18n } from '@/i18n'
 import { useSession } from '@/stores/session'
 
@@ -52,6 +52,9 @@ export const handler: Me = {
   member: null,
   enterprises: [],
 }
+
+/** The same person in another role. */
+export const inRole = (role: Role): Me => ({ ...handler, grants: handler.grants.map((grant) => Object.assign({}, grant, { role })) })
 
 /** Signed in, with stores of its own. */
 export function signedIn(me: Me = handler): void {

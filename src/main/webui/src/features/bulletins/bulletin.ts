@@ -17,6 +17,12 @@ export function monthsOver(now: Date): string[] {
 
 export const partsOf = (month: string) => ({ year: Number(month.slice(0, 4)), month: Number(month.slice(5)) })
 
+/** The key of what is called so, where only one thing is. */
+export function keyNamed(known: readonly { key: string; label: string }[], label: string): string | null {
+  const found = known.filter((one) => one.label === label)
+  return found.length === 1 ? (found[0]?.key ?? null) : null
+}
+
 export const openingShape = (months: () => readonly Option[]): FormShape => ({
   fields: { month: { kind: 'pick', label: 'bulletinMonth', required: true, options: months } },
 })

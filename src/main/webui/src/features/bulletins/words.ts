@@ -29,6 +29,8 @@ i18n.global.mergeLocaleMessage('zh-CN', {
     department: '部门',
     category: '类别',
     rates: { response: '响应率', solved: '解决率', satisfaction: '满意率', onTime: '按时办结率' },
+    open: '{row}{rate}：通报时 {n} 件，看现在的名单',
+    listsNow: '点数字看现在的名单，只列您能看到的诉求；通报的数字到统计时为止，两者可能不同。',
     parts: { overview: '总体情况', practice: '典型做法', problems: '存在问题', demands: '下一步要求' },
     unwritten: '还没有写',
     savedMeanwhile: '别人刚刚保存过这份通报，您写的内容还在。',

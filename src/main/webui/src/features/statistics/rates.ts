@@ -1,5 +1,5 @@
 import type { LocationQuery } from 'vue-router'
-import type { PetitionRate, PetitionStatistics, Role } from '@/api/types'
+import type { PetitionRate, PetitionStatistics } from '@/api/types'
 import { dayOf } from '@/lib/time'
 
 export const RATES = ['response', 'solved', 'satisfaction', 'onTime'] as const
@@ -31,10 +31,6 @@ export interface Days {
   readonly to: string
 }
 
-/** An assessor is told numbers and not whose they are. */
-const READERS: readonly Role[] = ['DESK', 'HANDLER', 'DEPARTMENT_LEAD', 'SUPERVISOR', 'ADMIN', 'AUDITOR']
-export const opensLists = (roles: ReadonlySet<Role>) => READERS.some((role) => roles.has(role))
-
 const two = (number: number) => String(number).padStart(2, '0')
 
 /** The days that people mean; what runs still ends today. */
@@ -58,6 +54,9 @@ export function monthWithin(month: string, { from, to }: Days): Days {
   const end = `${month}-${last}`
   return { from: begin > from ? begin : from, to: end < to ? end : to }
 }
+
+/** All days of a month. */
+export const daysOfMonth = (month: string): Days => monthWithin(month, { from: `${month}-01`, to: `${month}-31` })
 
 /** How much of the whole, from 0 to 1. */
 export const shareOf = ({ numerator, denominator }: PetitionRate) => numerator / (denominator || 1)
