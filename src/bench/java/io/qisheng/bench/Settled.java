@@ -83,7 +83,8 @@ final class Settled {
         long end = System.nanoTime() + PATIENCE.toNanos();
         String left = """
                 select 'left' where exists (select from petition_tally_change)
-                    or exists (select from outbox_event where position is null)""";
+                    or exists (select from outbox_event where position is null)
+                    or (select max(slice) from petition_search) > (select min(below) from petition_slices_settled)""";
         while (!strings(left).isEmpty()) {
             if (System.nanoTime() > end) {
                 throw new BenchException("The service has not caught up within " + PATIENCE.toMinutes() + " minutes.");

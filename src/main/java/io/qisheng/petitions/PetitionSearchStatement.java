@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * enterprise; the newest first among each. Who sees a petition only because it is public finds it by number and title alone.
  *
  * <p>What is close to the caller is gone through. In all else the words are looked up, in slices of petitions that were filed one after another,
- * the latest slice first, until a page is full: words that many have are found at once, and a slice without them costs one look into
- * the index. So a page costs much the same whatever the words and however many petitions there are.
+ * the latest slice first, until a page is full: words that many have are found at once. Of a slice that is full it is written down what is said
+ * in it, so that of those only such are asked as may hold all of the words. So a page costs much the same whatever the words and however
+ * many petitions there are.
  */
 final class PetitionSearchStatement {
 
@@ -30,6 +34,8 @@ final class PetitionSearchStatement {
 
     private static final int AROUND = 12;
     private static final int EXCERPT = 60;
+    private static final int RUN = 5;
+    private static final Pattern CODE = Pattern.compile("[0-9a-z-]{" + RUN + ",}");
 
     private final PetitionSight sight;
     private final PetitionFilter filter;
@@ -141,29 +147,60 @@ final class PetitionSearchStatement {
     /** The inner query is a fence: whatever the planner expects of the words, they are looked up. */
     private String slices(
             int tier, String mark, String holds, String who, List<Way> walked, @Nullable Rank rank, String when) {
-        String from = "(select max(slice) from petition_search where district_id = " + sight.district() + ")";
-        String top = rank == null ? from : "least(" + from + ", " + slice(rank) + ")";
         String later = rank == null || after == null
                 ? ""
                 : " and (n < %s or (p.filed_at, p.id) < (%s, %s))".formatted(slice(rank), filedAt(after), id(after));
-        return "(select page.* from generate_series(case when " + when + " then " + top
-                + " end, 0, -1) as slices (n) cross join lateral ("
+        String upTo = rank == null ? "" : " and n <= " + slice(rank);
+        return "(select page.* from (select n from (" + asked(mark) + ") may where " + when + upTo
+                + " order by n desc) as slices (n) cross join lateral ("
                 + select(Integer.toString(tier), "n")
                 + " from (select s.petition_id from petition_search s where s.district_id = " + sight.district()
                 + " and s.terms @> array(select n || '" + mark + "' || pair from unnest("
-                + sight.place("pairs", pairs(words), "text[]") + ") as sought (pair)) and " + holds + " offset 0) s"
+                + sight.place("pairs", pairs(words).toArray(String[]::new), "text[]") + ") as sought (pair)) and "
+                + holds
+                + " offset 0) s"
                 + " join petition p on p.district_id = " + sight.district() + " and p.id = s.petition_id"
                 + " where coalesce(" + who + ", false)" + Way.butNot(walked) + sight.narrowing(filter) + later
                 + " order by p.filed_at desc, p.id desc limit " + limit + ") page limit " + limit + ")";
     }
 
+    /** The slices that are not settled, and those of the others in which all that the words are told by is said. */
+    private String asked(String mark) {
+        String terms = sight.place(
+                "terms " + mark,
+                Stream.concat(pairs(words).stream(), runs(words).stream())
+                        .map(mark::concat)
+                        .toArray(String[]::new),
+                "text[]");
+        String below =
+                "coalesce((select below from petition_slices_settled where district_id = " + sight.district() + "), 0)";
+        return "select generate_series((select max(slice) from petition_search where district_id = " + sight.district()
+                + "), " + below
+                + ", -1) as n union all select held.block * 64 + bit from (select block, bit_and(slices) as slices"
+                + " from petition_slice_term where district_id = " + sight.district() + " and term = any (" + terms
+                + ") group by block having count(*) = cardinality(" + terms + ")) held"
+                + " cross join generate_series(0, 63) as bits (bit)"
+                + " where held.slices >> bit & 1 = 1 and held.block * 64 + bit < " + below;
+    }
+
     /** Neighbouring characters, each two once, as {@code petition_bigrams} makes them. */
-    private static String[] pairs(String words) {
+    private static List<String> pairs(String words) {
         int[] letters = words.codePoints().toArray();
         return IntStream.range(1, letters.length)
                 .mapToObj(i -> Character.toString(letters[i - 1]) + Character.toString(letters[i]))
                 .distinct()
-                .toArray(String[]::new);
+                .toList();
+    }
+
+    /** What is in numbers and codes, five characters each, as {@code petition_codes} makes them. */
+    private static List<String> runs(String words) {
+        return CODE.matcher(words)
+                .results()
+                .map(MatchResult::group)
+                .flatMap(
+                        code -> IntStream.rangeClosed(0, code.length() - RUN).mapToObj(i -> code.substring(i, i + RUN)))
+                .distinct()
+                .toList();
     }
 
     private String select(String tier, String slice) {

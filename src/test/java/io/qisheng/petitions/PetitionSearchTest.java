@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -72,6 +73,56 @@ class PetitionSearchTest {
 
             assertThat(new HashSet<>(found)).as("%s looks for %s", person, q).isEqualTo(expected);
             assertThat(found).as("%s looks for %s, page by page", person, q).doesNotHaveDuplicates();
+        }
+    }
+
+    /** Of what is written down of full slices nothing is missing, whatever is written later, and by whom it was begun. */
+    @Test
+    void whatIsWrittenWhileASliceIsSettledAndAfterItIsFound() throws SQLException {
+        String before = filed(filing("text", "电话一三八之外还有厂牌号 qs-77421-x，请到白鹳渡来看。"));
+        anotherSlice();
+        String other = filed(filing("title", "与水鸟无关的一件事"));
+        anotherSlice();
+        filed(filing("title", "最新的一段"));
+        try (Connection late = Database.owner()) {
+            late.setAutoCommit(false);
+            reword(late, other, "\n白鹳渡"); // begun before anything is settled, and ended in the midst of it
+            steps(3);
+            late.commit();
+        }
+        settled();
+        assertThat(ids(pages("desk", "白鹳渡", "", 5))).containsExactlyInAnyOrder(before, other);
+        assertThat(ids(pages("desk", "77421-X", "", 5))).containsExactly(before);
+
+        try (Connection owner = Database.owner()) {
+            reword(owner, other, "\n后来才写的丹顶鹤湾 zz-90817");
+        }
+        assertThat(ids(pages("desk", "丹顶鹤湾", "", 5))).containsExactly(other);
+        assertThat(ids(pages("desk", "z-90817", "", 5))).containsExactly(other);
+        String number = get(OWNER, before).path("number");
+        assertThat(ids(pages("desk", number, "", 5))).containsExactly(before);
+        assertThat(ids(pages("desk", number.substring(4), "", 5))).containsExactly(before);
+    }
+
+    @Test
+    void onlySlicesThatMayHoldTheWordsAreAsked() throws SQLException {
+        filed(filing("title", "黑颈鹤滩的一件事"));
+        anotherSlice();
+        filed(filing("title", "别的段里的事"));
+        settled();
+        try (Connection owner = Database.owner()) {
+            long below = Database.number(owner, "select max(below) from petition_slices_settled");
+            long top = Database.number(owner, "select max(slice) from petition_search");
+            assertThat(below).as("all but the open one").isEqualTo(top);
+            long said = Database.number(
+                    owner,
+                    "select count(*) from petition_slice_term where term in ('!黑颈', '!颈鹤', '!鹤滩') and slices <> 0");
+            assertThat(said).isEqualTo(3);
+            assertThat(Database.number(owner, """
+                    select count(*) from petition_search s cross join petition_marks(s.slice, s.terms, s.words) term
+                    where s.slice < (select below from petition_slices_settled d where d.district_id = s.district_id)
+                      and not exists (select from petition_slice_term t where t.district_id = s.district_id and t.term = term
+                        and t.block = s.slice / 64 and t.slices >> (s.slice % 64) & 1 = 1)""")).isZero();
         }
     }
 
@@ -206,6 +257,34 @@ class PetitionSearchTest {
                 Statement statement = owner.createStatement()) {
             statement.execute("select setval('petition_number', nextval('petition_number') + " + SLICE + ")");
         }
+    }
+
+    private static void reword(Connection connection, String petition, String more) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("update petition_search set words = words || '" + more.replace("\n", "'||chr(10)||'")
+                    + "' where petition_id = '" + petition + "'");
+        }
+    }
+
+    private static void settled() throws SQLException {
+        while (steps(1)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Whether there is more to do after so many steps. */
+    private static boolean steps(int steps) throws SQLException {
+        boolean more = true;
+        try (Connection owner = Database.owner();
+                Statement statement = owner.createStatement()) {
+            for (int step = 0; step < steps; step++) {
+                try (ResultSet row = statement.executeQuery("select settle_petition_slices()")) {
+                    row.next();
+                    more = row.getBoolean(1);
+                }
+            }
+        }
+        return more;
     }
 
     private static List<String> ids(List<Map<String, Object>> items) {
