@@ -8,7 +8,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -77,10 +76,10 @@ class CampaignPetitionRepository {
     static Asked weeks(
             UUID districtId, PetitionScope scope, Signature kind, OffsetDateTime from, OffsetDateTime until) {
         PetitionSight sight = new PetitionSight(districtId, scope);
-        String begin = sight.place("from", from, "timestamptz");
-        String sql = "select floor(extract(epoch from p.filed_at - " + begin
-                + ") / 604800)::integer as nth, count(*)::integer as cases from petition p where "
-                + ofKind(sight, kind, from, until) + " group by nth order by nth";
+        Filed filed = Filed.of(sight, kind);
+        String sql = "select floor(extract(epoch from " + filed.at + " - " + sight.place("from", from, "timestamptz")
+                + ") / 604800)::integer as nth, count(*)::integer as cases from " + filed.within(sight, from, until)
+                + " group by nth order by nth";
         return new Asked(sql, sight.values());
     }
 
@@ -102,12 +101,17 @@ class CampaignPetitionRepository {
             @Nullable Place after,
             int limit) {
         PetitionSight sight = new PetitionSight(districtId, scope);
+        Filed filed = Filed.of(sight, kind);
         String onward = after == null
                 ? ""
-                : " and (p.filed_at, p.id) < (" + sight.place("afterAt", after.filedAt(), "timestamptz") + ", "
-                        + sight.place("after", after.id(), "uuid") + ")";
-        String sql = "select " + PetitionListStatement.COLUMNS + ", p.filed_at from petition p where "
-                + ofKind(sight, kind, from, until) + onward + " order by p.filed_at desc, p.id desc limit "
+                : " and (%s, %s) < (%s, %s)"
+                        .formatted(
+                                filed.at,
+                                filed.id,
+                                sight.place("afterAt", after.filedAt(), "timestamptz"),
+                                sight.place("after", after.id(), "uuid"));
+        String sql = "select " + PetitionListStatement.COLUMNS + " from " + filed.within(sight, from, until) + onward
+                + " order by " + filed.at + " desc, " + filed.id + " desc limit "
                 + sight.place("limit", limit, "integer");
         return new Asked(sql, sight.values());
     }
@@ -124,17 +128,41 @@ class CampaignPetitionRepository {
         return new Case(PetitionListRepository.petition(row), row.getOffsetDateTime("filed_at"));
     }
 
-    private static String ofKind(PetitionSight sight, Signature kind, OffsetDateTime from, OffsetDateTime until) {
-        String keyword = kind.keyword();
-        return "p.district_id = " + sight.district() + " and p.number is not null and p.category = "
-                + sight.place("category", kind.category(), "text")
-                + " and p.filed_at >= " + sight.place("from", from, "timestamptz")
-                + " and p.filed_at < " + sight.place("until", until, "timestamptz")
-                + " and p.scope_paths @> array[" + sight.place("area", kind.areaPath(), "text") + "]"
-                + (keyword == null
-                        ? ""
-                        : " and position(" + sight.place("keyword", keyword.toLowerCase(Locale.ROOT), "text")
-                                + " in lower(p.title || ' ' || p.text)) > 0")
-                + " and (" + sight.whole() + ")";
+    /**
+     * Where the petitions of a kind are read as {@code p}: those with a keyword along the campaign's own rows, which the database keeps, those
+     * without one along all of their category.
+     *
+     * @param at the column with the time at which it was filed
+     * @param id the column with its id
+     */
+    private record Filed(String from, String at, String id) {
+
+        static Filed of(PetitionSight sight, Signature kind) {
+            if (kind.keyword() != null) {
+                return new Filed(
+                        "campaign_case k join petition p on p.district_id = k.district_id and p.id = k.petition_id"
+                                + " where k.district_id = " + sight.district() + " and k.campaign_id = "
+                                + sight.place("campaign", kind.campaignId(), "uuid"),
+                        "k.filed_at",
+                        "k.petition_id");
+            }
+            return new Filed(
+                    "petition p where p.district_id = " + sight.district()
+                            + " and p.number is not null and p.category = "
+                            + sight.place("category", kind.category(), "text") + " and p.scope_paths @> array["
+                            + sight.place("area", kind.areaPath(), "text") + "]",
+                    "p.filed_at",
+                    "p.id");
+        }
+
+        String within(PetitionSight sight, OffsetDateTime begin, OffsetDateTime end) {
+            return "%1$s and %2$s >= %3$s and %2$s < %4$s and (%5$s)"
+                    .formatted(
+                            from,
+                            at,
+                            sight.place("from", begin, "timestamptz"),
+                            sight.place("until", end, "timestamptz"),
+                            sight.whole());
+        }
     }
 }

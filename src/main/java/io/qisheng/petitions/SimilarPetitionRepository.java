@@ -30,7 +30,7 @@ class SimilarPetitionRepository {
                 from typed cross join lateral (
                     select t.petition_id, t.category, t.pairs from petition_title_pair t
                     where t.district_id = $1::uuid and t.pair = typed.pair
-                    order by t.petition_id desc limit 300) hit
+                    order by t.petition_id desc limit greatest(40, least(300, 1200 / typed.pairs))) hit
                 group by hit.petition_id, hit.category, hit.pairs, typed.pairs
             ), own as (
                 select newest.id, newest.category, cardinality(newest.bigrams) as pairs, typed.pairs as typed, count(*) as common

@@ -2,7 +2,6 @@ package io.qisheng.petitions;
 
 import static io.qisheng.petitions.CampaignMoves.*;
 import static io.qisheng.petitions.PetitionSteps.*;
-import static io.qisheng.testing.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -17,8 +16,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -126,25 +123,5 @@ class CampaignGapsTest {
 
         petitions("desk", campaign).then().body("items", hasSize(1)).body("items[0].left", nullValue());
         petitions("desk", other).then().body("items", empty());
-    }
-
-    @Test
-    void theEffectCountsWordsWithoutRegardToCapitals() {
-        String word = "Etc" + UUID.randomUUID().toString().substring(0, 6);
-        filed(filing("title", "夜间" + word.toUpperCase(Locale.ROOT) + "通道不开"));
-        String campaign = as("desk")
-                .body(Map.of(
-                        "title", "通道专项整治",
-                        "cause", "夜间无人值守。",
-                        "category", "LOGISTICS",
-                        "keyword", word,
-                        "leadDepartmentId", INDUSTRY))
-                .post("/api/v1/campaigns")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-
-        as("desk").get("/api/v1/campaigns/" + campaign + "/effect").then().body("weeks[8].cases", equalTo(1));
     }
 }

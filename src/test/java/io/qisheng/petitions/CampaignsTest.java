@@ -24,7 +24,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -298,43 +297,5 @@ class CampaignsTest {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("/petitionIds/0"));
-    }
-
-    @Test
-    void theEffectIsANumberWithItsPetitionsBehindIt() {
-        String word = "限电" + UUID.randomUUID().toString().substring(0, 6);
-        String id = accepted(filed(filing("title", "夜间" + word + "停产")));
-        String campaign = as("desk")
-                .body(Map.of(
-                        "title", "限电专项整治",
-                        "cause", "线路容量不足。",
-                        "category", "LOGISTICS",
-                        "keyword", word,
-                        "leadDepartmentId", INDUSTRY))
-                .post("/api/v1/campaigns")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        filed(filing("category", "TAX"));
-
-        Response effect = as("desk").get("/api/v1/campaigns/" + campaign + "/effect");
-        effect.then()
-                .statusCode(200)
-                .body("weeks", hasSize(9))
-                .body("weeksBefore", equalTo(8))
-                .body("casesBefore", equalTo(0))
-                .body("weeksAfter", equalTo(0))
-                .body("weeks[8].cases", equalTo(1));
-        String week = effect.path("weeks[8].from");
-        as("desk")
-                .get("/api/v1/campaigns/" + campaign + "/cases?week=" + week)
-                .then()
-                .body("items.id", contains(id));
-        as("desk")
-                .get("/api/v1/campaigns/" + campaign + "/cases?week="
-                        + LocalDate.parse(week).plusDays(1))
-                .then()
-                .statusCode(400);
     }
 }

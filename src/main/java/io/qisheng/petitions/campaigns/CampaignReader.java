@@ -36,7 +36,8 @@ public class CampaignReader {
     public record Shown(UUID id, String title, String status, List<EntryView> entries) {}
 
     /** Which new petitions are of the campaign's kind, and since when it runs. */
-    public record Signature(String category, @Nullable String keyword, String areaPath, Instant openedAt) {}
+    public record Signature(
+            UUID campaignId, String category, @Nullable String keyword, String areaPath, Instant openedAt) {}
 
     /**
      * The campaign that a petition is to belong to, nothing where the caller knows of none; fails with {@code petition-no-campaign} and
@@ -83,6 +84,10 @@ public class CampaignReader {
                 .read(tx -> repository.findSeen(tx, caller, id))
                 .map(Found::orMissing)
                 .map(campaign -> new Signature(
-                        campaign.category(), campaign.keyword(), campaign.areaPath(), campaign.openedAt()));
+                        campaign.id(),
+                        campaign.category(),
+                        campaign.keyword(),
+                        campaign.areaPath(),
+                        campaign.openedAt()));
     }
 }

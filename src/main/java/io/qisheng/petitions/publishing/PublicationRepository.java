@@ -49,7 +49,7 @@ class PublicationRepository {
     private static final String READ = "select " + PublicationStatement.COLUMNS
             + ", p.question, p.answer from publication p where p.district_id = $1 and p.id = $2";
 
-    /** Of each pair the newest that have it, as open petitions are looked for: see decision 19. */
+    /** Of each pair the newest that have it, the fewer the more pairs there are, as open petitions are looked for: see decision 19. */
     static final String CANDIDATES = """
             with typed as materialized (
                 select pair, count(*) over () as pairs from unnest(petition_bigrams($2::text)) as typed (pair)
@@ -60,7 +60,7 @@ class PublicationRepository {
                     from typed cross join lateral (
                         select t.publication_id, t.category, t.pairs from publication_title_pair t
                         where t.district_id = $1::uuid and t.pair = typed.pair
-                        order by t.publication_id desc limit 300) h
+                        order by t.publication_id desc limit greatest(40, least(300, 1200 / typed.pairs))) h
                     group by h.publication_id, h.category, h.pairs, typed.pairs) hit
                 group by hit.publication_id order by score desc, id desc limit 12
             )
