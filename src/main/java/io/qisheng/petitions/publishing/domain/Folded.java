@@ -2,8 +2,8 @@ package io.qisheng.petitions.publishing.domain;
 
 /**
  * A text of which every code point became one plain character, so that a place in it is a place among the code points of the text:
- * digits of every script and width are 0 to 9, full-width letters and signs are narrow, dashes are one dash, and what shows nothing
- * is a space.
+ * digits of every script and width are 0 to 9, full-width letters and signs are narrow, dashes are one dash, dots between names one
+ * dot, and what shows nothing is a space.
  */
 final class Folded {
 
@@ -12,6 +12,8 @@ final class Folded {
     private static final String RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final String RINGED_DIGITS = "⓪①②③④⑤⑥⑦⑧⑨";
     private static final String DASHES = "‐‑‒–—―−﹣－ー";
+    /** As they are typed between the parts of a name. */
+    private static final String DOTS = "\u0387•‧∙⋅⸱・･";
     /** Letters and signs by their kind, that leave nothing but room. */
     private static final String FILLERS = "\u115f\u1160\u2800\u3164\uffa0";
 
@@ -55,6 +57,9 @@ final class Folded {
         }
         if (DASHES.indexOf(point) >= 0) {
             return '-';
+        }
+        if (DOTS.indexOf(point) >= 0) {
+            return '·';
         }
         if (point >= 0xff01 && point <= 0xff5e) {
             return (char) (point - 0xfee0);

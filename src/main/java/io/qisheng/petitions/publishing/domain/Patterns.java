@@ -9,8 +9,10 @@ final class Patterns {
     /** Between the digits of one number. */
     private static final String GAP = "[\\s\\-.·_/(),、]{0,4}";
 
-    /** Between the characters of one name. */
-    private static final String NAME_GAP = "[\\s\\-.·_]*";
+    /** Between the characters of one name, none of which is such. It gives nothing back: what follows it is no gap. */
+    private static final String NAME_GAP = "[\\s\\-.·_]*+";
+
+    private static final Pattern GAPS_OF_NAMES = Pattern.compile("[\\s\\-.·_]+");
 
     private static final String SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟"
             + "姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪";
@@ -41,7 +43,10 @@ final class Patterns {
             Pattern.compile("(?<=(?:电话|座机|拨打|致电|热线|传真|号码|联系|[Tt][Ee][Ll])[:\\s为是]{0,4})[2-9]" + "(?:" + GAP
                     + "[0-9]){6,7}(?![0-9])"));
 
-    static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._%+-]+\\s?@\\s?[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
+    /** From where its signs begin, so that many of them in vain are read once. */
+    static final Pattern EMAIL = Pattern.compile(
+            "(?:\\G|(?<![A-Za-z0-9._%+-]))[A-Za-z0-9._%+-]++\\s?@\\s?[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)+");
+
     static final Pattern WEB = Pattern.compile("(?:https?://|www\\.)[A-Za-z0-9._~:/?#@!$&'*+=%-]+");
     static final Pattern ACCOUNT = Pattern.compile(
             "(?:微信号?|[Vv][Xx]|[Ww][Xx]|[Ww]e[Cc]hat|QQ号?|qq号?)[:\\s是为]{0,3}[A-Za-z0-9][A-Za-z0-9_-]{4,}");
@@ -72,10 +77,14 @@ final class Patterns {
 
     private Patterns() {}
 
+    /** What of a name its letters are, however they are set apart. */
+    static String bare(String name) {
+        return GAPS_OF_NAMES.matcher(Folded.of(name)).replaceAll("");
+    }
+
     /** These characters one after the other, with or without something between them that is no letter. */
     static Pattern literally(String words) {
-        return Pattern.compile(
-                joined(Folded.of(words).replace(" ", ""), NAME_GAP), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return Pattern.compile(joined(bare(words), NAME_GAP), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /** These digits one after the other, however they are grouped, also behind the codes of country and area. */

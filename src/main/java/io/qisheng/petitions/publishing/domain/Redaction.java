@@ -20,6 +20,9 @@ public final class Redaction {
     private static final int SHORTEST_PHONE = 6;
     private static final int SHORTEST_NAME = 2;
 
+    /** How often it is looked what a find leaves bare; what is bare after that, nobody can publish. */
+    private static final int MOST_LOOKS = 20;
+
     private final Identities known;
 
     public Redaction(Identities known) {
@@ -38,7 +41,8 @@ public final class Redaction {
         finds.add(SensitiveKind.ACCOUNT, Patterns.ACCOUNT);
         Patterns.REGISTRATIONS.forEach(pattern -> finds.add(SensitiveKind.REGISTRATION, pattern));
         finds.add(SensitiveKind.PLATE, Patterns.PLATE);
-        ShortNames.of(known.enterprise())
+        ShortNames.of(known.enterprise()).stream()
+                .filter(Redaction::isName)
                 .forEach(name -> finds.add(SensitiveKind.ENTERPRISE, Patterns.literally(name)));
         finds.add(SensitiveKind.ENTERPRISE, Patterns.FIRM);
         known.people().stream()
@@ -53,13 +57,13 @@ public final class Redaction {
 
     /** What was taken for a part of something longer stands alone once the rest of it is gone: 15 digits of more, of which a firm took the rest. */
     private void addWhatWouldShow(String text, Finds finds) {
-        List<Suggestion> before;
+        List<Suggestion> before = List.of();
         List<Suggestion> found = finds.inOrder();
-        do {
+        for (int looks = 0; looks < MOST_LOOKS && !found.equals(before); looks++) {
             before = found;
             finds.addAt(places(text, before), forbidden(applied(text, before)));
             found = finds.inOrder();
-        } while (!found.equals(before));
+        }
     }
 
     /** For every code point of the text with these suggestions taken: where what it stands for begins and ends in the text. */
@@ -112,9 +116,10 @@ public final class Redaction {
         }
     }
 
-    /** One character is a part of too many words. */
+    /** One character is a part of too many words, and what has no letter was typed because something had to be. */
     private static boolean isName(String name) {
-        return Folded.of(name).replace(" ", "").length() >= SHORTEST_NAME;
+        return Patterns.bare(name).length() >= SHORTEST_NAME
+                && name.codePoints().anyMatch(Character::isLetter);
     }
 
     /** The numbers in a line that people fill in as they like, those of fixed lines also without the code of their area. */

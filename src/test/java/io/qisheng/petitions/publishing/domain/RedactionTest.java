@@ -3,8 +3,10 @@ package io.qisheng.petitions.publishing.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qisheng.petitions.domain.Fault;
+import io.qisheng.testing.Reads;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -126,6 +128,78 @@ class RedactionTest {
         Identities identities = new Identities("青石镇云溪精密机械有限公司", "钱小明", line, List.of());
 
         assertThat(new Redaction(identities).forbidden(text)).hasSize(1);
+    }
+
+    /** The dot between the parts of a name is typed in many ways, or not at all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"阿迪力·买买提", "阿迪力•买买提", "阿迪力‧买买提", "阿迪力・买买提", "阿迪力･买买提", "阿迪力．买买提", "阿迪力 - 买买提", "阿迪力买买提"})
+    void aNameIsFoundWithWhateverDot(String written) {
+        Identities identities = new Identities("青石镇云溪精密机械有限公司", "阿迪力·买买提", null, List.of("帕提古丽•吐尔逊"));
+        Redaction redaction = new Redaction(identities);
+
+        assertThat(redaction.forbidden(written + "说")).hasSize(1);
+        assertThat(redaction.suggestions("帕提古丽·吐尔逊、帕提古丽吐尔逊")).hasSize(2);
+    }
+
+    /** What was typed because something had to be. */
+    @ParameterizedTest
+    @ValueSource(strings = {"——", "--", "...", "· ·", "12", "?!", "-a-"})
+    void whatIsNoNameBlocksNothing(String placeholder) {
+        Redaction redaction = new Redaction(new Identities(placeholder, placeholder, null, List.of(placeholder)));
+        String text = "北门外——就是那里——没有掉头位置……共 12 处?! -a- --。";
+
+        assertThat(redaction.forbidden(text)).isEmpty();
+        assertThat(redaction.suggestions(text)).isEmpty();
+    }
+
+    /** Names are typed by those whose texts are searched for them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"----x", "-- -- -- x", "a-a-a-a-b", "aaaaaaaaab", "··_ ··阿"})
+    void noNameMakesASearchLongerThanItsText(String name) {
+        for (String part : List.of("-", " ", "·", "a", "a-", "a - ", "—", "阿", "ab")) {
+            Reads.assertGrowWithTheText(Patterns.literally(name), part);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1", "13", "1 ", "1-", "86", "a", "a@", "a.", "@", "路", "路1", " ", "-", "王", "总", "微信", "(", "有限公司",
+                "0571"
+            })
+    void noTextMakesASearchLongerThanItself(String part) {
+        Stream.of(
+                        Patterns.LINES,
+                        Patterns.REGISTRATIONS,
+                        Patterns.HOUSE_NUMBERS,
+                        Patterns.ADDRESSED,
+                        List.of(
+                                Patterns.MOBILE,
+                                Patterns.IDENTITY_CARD,
+                                Patterns.OLD_IDENTITY_CARD,
+                                Patterns.EMAIL,
+                                Patterns.WEB,
+                                Patterns.ACCOUNT,
+                                Patterns.PLATE,
+                                Patterns.LABELLED_PERSON,
+                                Patterns.FIRM,
+                                Patterns.number("13800000001")))
+                .flatMap(List::stream)
+                .forEach(pattern -> Reads.assertGrowWithTheText(pattern, part));
+    }
+
+    /** Each find lays the next one bare: the name ends with what stands in its place. */
+    @Example
+    void aSearchThatFindsMoreEachTimeComesToAnEnd() {
+        Redaction redaction = new Redaction(new Identities("云溪", "x某", null, List.of()));
+
+        assertThat(redaction.suggestions("x".repeat(10) + "某"))
+                .extracting(Suggestion::from, Suggestion::to)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(0, 11));
+        assertThat(redaction.suggestions("x".repeat(2000) + "某"))
+                .singleElement()
+                .extracting(Suggestion::from)
+                .matches(from -> from > 1900);
     }
 
     @Property
