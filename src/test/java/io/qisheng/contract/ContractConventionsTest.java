@@ -8,12 +8,14 @@ import io.qisheng.platform.Role;
 import io.qisheng.platform.contract.Contract;
 import io.qisheng.platform.contract.Contract.Operation;
 import io.qisheng.platform.contract.Contract.Parameter;
+import io.qisheng.testing.Reads;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,23 @@ class ContractConventionsTest {
 
     static Stream<Operation> operations() {
         return CONTRACT.operations().values().stream();
+    }
+
+    /** A text is held against its pattern before anybody knows how long it is. */
+    @Test
+    void noPatternIsSearchedForLongerThanTheTextIs() {
+        List<String> patterns = DOCUMENT.findValues("pattern").stream()
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .distinct()
+                .toList();
+
+        assertThat(patterns).hasSizeGreaterThan(10);
+        for (String pattern : patterns) {
+            for (String part : List.of(" ", "a", "a-", "-", "0", "0.", "中", "\u3000", "http://a")) {
+                Reads.assertGrowWithTheText(Pattern.compile(pattern), part);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -115,7 +115,7 @@ public record Ball(
 
     /** In the words of who paused it, without the stop at their end. */
     private static String missing(Petition petition) {
-        return petition.handling().pauses().getLast().missing().replaceAll("[。．.；;，,\\s]+$", "");
+        return petition.handling().pauses().getLast().missing().replaceAll("(?<![。．.；;，,\\s])[。．.；;，,\\s]++$", "");
     }
 
     private static String departmentName(Petition petition) {

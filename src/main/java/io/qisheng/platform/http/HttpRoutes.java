@@ -26,7 +26,9 @@ import org.slf4j.MDC;
 @ApplicationScoped
 class HttpRoutes {
 
-    private static final Pattern HASHED = Pattern.compile("/(?:m/)?assets/.+-[A-Za-z0-9_-]{8,}\\.[a-z0-9]+");
+    /** A hash has few characters: a path of nothing but strokes is not read to its end from each of them. */
+    static final Pattern HASHED = Pattern.compile("/(?:m/)?assets/.+-[A-Za-z0-9_-]{8,40}\\.[a-z0-9]+");
+
     private static final Pattern PAGE = Pattern.compile("/(?!api/|q/|m/|assets/|\\.well-known/)[^.]*");
     private static final int LAST = 100_000;
 
