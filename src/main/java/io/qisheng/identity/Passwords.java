@@ -3,18 +3,14 @@ package io.qisheng.identity;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
-import io.qisheng.platform.problem.PlatformProblem;
-import io.qisheng.platform.problem.ProblemException;
+import io.qisheng.platform.limits.BoundedWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.core.WorkerExecutor;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Argon2id at OWASP's parameters, on a small pool of its own: hashing is slow on purpose and must not stop anything else. Only so many
- * wait for it as are answered within a few seconds; whoever comes on top is asked to come again.
+ * Argon2id at OWASP's parameters, by a few threads of its own: hashing is slow on purpose and must not stop anything else.
  */
 @ApplicationScoped
 class Passwords {
@@ -27,12 +23,11 @@ class Passwords {
     /** How many are hashed or wait for it. */
     static final int MOST = 40;
 
-    private final WorkerExecutor pool;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final BoundedWork hashing;
     private final String dummy = hash("nobody has this password");
 
     Passwords(Vertx vertx) {
-        this.pool = vertx.createSharedWorkerExecutor("passwords", THREADS);
+        this.hashing = new BoundedWork(vertx, "passwords", THREADS, MOST, RETRY_AFTER);
     }
 
     /** The hash to keep of a password. */
@@ -43,17 +38,7 @@ class Passwords {
     /** Whether the password is right; a missing hash costs as much time as a wrong password. Fails with {@code unavailable} in a rush. */
     Uni<Boolean> matches(String password, @Nullable String hash) {
         String expected = hash == null ? dummy : hash;
-        return Uni.createFrom().deferred(() -> {
-            if (waiting.incrementAndGet() > MOST) {
-                waiting.decrementAndGet();
-                return Uni.createFrom()
-                        .failure(
-                                ProblemException.of(PlatformProblem.UNAVAILABLE).with("retryAfter", RETRY_AFTER));
-            }
-            return pool.executeBlocking(() -> check(password, expected) && hash != null, false)
-                    .onTermination()
-                    .invoke(waiting::decrementAndGet);
-        });
+        return hashing.done(() -> check(password, expected) && hash != null);
     }
 
     private static boolean check(String password, String hash) {

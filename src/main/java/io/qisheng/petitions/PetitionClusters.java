@@ -10,11 +10,11 @@ import io.qisheng.petitions.clusters.domain.ClusterCase;
 import io.qisheng.petitions.clusters.domain.Clustering;
 import io.qisheng.platform.Caller;
 import io.qisheng.platform.Role;
+import io.qisheng.platform.limits.BoundedWork;
 import io.qisheng.platform.time.Times;
 import io.qisheng.platform.tx.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.core.WorkerExecutor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,12 +39,17 @@ class PetitionClusters {
     /** As many as a campaign can be opened with. */
     private static final int MOST_JOINING = 50;
 
+    /** How many are compared for or wait for it. */
+    static final int MOST_ASKING = 8;
+
+    private static final int RETRY_AFTER = 5;
+
     private final Transactions transactions;
     private final PetitionClusterRepository repository;
     private final PetitionCategories categories;
     private final Organisations organisations;
     private final Clock clock;
-    private final WorkerExecutor comparing;
+    private final BoundedWork comparing;
 
     PetitionClusters(
             Transactions transactions,
@@ -60,7 +65,7 @@ class PetitionClusters {
         this.clock = clock;
         // tens of thousands of pairs of texts are too long for the thread that serves everybody, and one core is enough
         // for them
-        this.comparing = vertx.createSharedWorkerExecutor("clusters", 1);
+        this.comparing = new BoundedWork(vertx, "clusters", 1, MOST_ASKING, RETRY_AFTER);
     }
 
     record Reason(String code, String text) {}
@@ -75,6 +80,7 @@ class PetitionClusters {
 
     record Proposals(List<ClusterView> items) {}
 
+    /** The groups that there are now, the strongest first; fails with {@code unavailable} in a rush. */
     Uni<Proposals> propose(Caller caller) {
         return repository
                 .candidates(PetitionClusterRepository.candidates(
@@ -88,7 +94,7 @@ class PetitionClusters {
                         .map(enterprises -> found.stream()
                                 .map(one -> caseOf(one, enterprises))
                                 .toList())
-                        .chain(cases -> comparing.executeBlocking(() -> Clustering.of(cases), false))
+                        .chain(cases -> comparing.done(() -> Clustering.of(cases)))
                         .chain(clusters -> views(caller, found, clusters)));
     }
 

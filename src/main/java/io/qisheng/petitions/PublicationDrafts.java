@@ -14,8 +14,10 @@ import io.qisheng.petitions.domain.PetitionDecider;
 import io.qisheng.petitions.publishing.domain.Identities;
 import io.qisheng.petitions.publishing.domain.Redaction;
 import io.qisheng.platform.Caller;
+import io.qisheng.platform.limits.BoundedWork;
 import io.qisheng.platform.problem.Found;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -27,26 +29,31 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PublicationDrafts {
 
+    private static final int MOST_ASKING = 8;
+    private static final int RETRY_AFTER = 5;
+
     private final PetitionRepository repository;
     private final PetitionRules rules;
     private final Contacts contacts;
     private final Clock clock;
+    private final BoundedWork reading;
 
-    PublicationDrafts(PetitionRepository repository, PetitionRules rules, Contacts contacts, Clock clock) {
+    PublicationDrafts(PetitionRepository repository, PetitionRules rules, Contacts contacts, Clock clock, Vertx vertx) {
         this.repository = repository;
         this.rules = rules;
         this.contacts = contacts;
         this.clock = clock;
+        this.reading = new BoundedWork(vertx, "drafts", 1, MOST_ASKING, RETRY_AFTER);
     }
 
-    /** The proposal; fails with {@code not-found} and with what the rules say to publishing it now. */
+    /** The proposal; fails with {@code not-found}, with what the rules say to publishing it now and with {@code unavailable} in a rush. */
     Uni<PublicationDraft> propose(Caller caller, UUID id) {
         return repository
                 .read(caller.districtId(), id)
                 .map(row -> seen(caller, row))
                 .chain(row -> rules.current()
                         .invoke(decider -> refuse(caller, row, decider))
-                        .map(decider -> draft(row)));
+                        .chain(decider -> draft(row)));
     }
 
     private static PetitionRecord seen(Caller caller, @Nullable PetitionRecord row) {
@@ -66,14 +73,17 @@ class PublicationDrafts {
         }
     }
 
-    private PublicationDraft draft(PetitionRecord row) {
+    private Uni<PublicationDraft> draft(PetitionRecord row) {
         Redaction redaction = redaction(row);
+        String title = requireNonNull(row.title);
+        String text = requireNonNull(row.text);
         Answer answer = requireNonNull(row.petition().answer());
-        return new PublicationDraft(
-                PublicationDraft.Part.of(requireNonNull(row.title), redaction),
-                PublicationDraft.Part.of(requireNonNull(row.text), redaction),
+        String etag = row.etag();
+        return reading.done(() -> new PublicationDraft(
+                PublicationDraft.Part.of(title, redaction),
+                PublicationDraft.Part.of(text, redaction),
                 PublicationDraft.Part.of(answer.text(), redaction),
-                row.etag());
+                etag));
     }
 
     /** What says who is behind this petition. */

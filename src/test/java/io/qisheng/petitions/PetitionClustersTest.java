@@ -11,12 +11,21 @@ import io.qisheng.testing.LocalStackResource;
 import io.qisheng.testing.Plans;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +33,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class PetitionClustersTest {
+
+    private final ExecutorService everybody = Executors.newVirtualThreadPerTaskExecutor();
+
+    @Inject
+    Vertx vertx;
 
     @Test
     void nearPetitionsOfSeveralEnterprisesStandTogetherWithTheirReasons() {
@@ -57,6 +71,31 @@ class PetitionClustersTest {
         }
         String third = dyed(17, "染缸回水管又破裂了", "靛蓝染缸回水管破裂，急。");
         assertThat(clusterOf(third)).containsEntry("enterprises", 3);
+    }
+
+    /** Comparing takes one thread, and whoever comes when enough wait for it comes again. */
+    @Test
+    void aRushIsToldWhenToComeAgain() {
+        CountDownLatch ends = new CountDownLatch(1);
+        var thread = vertx.createSharedWorkerExecutor("clusters", 1);
+        var held = thread.executeBlocking(() -> ends.await(60, TimeUnit.SECONDS), false)
+                .subscribeAsCompletionStage();
+        List<CompletableFuture<Response>> asked = IntStream.range(0, PetitionClusters.MOST_ASKING + 1)
+                .mapToObj(n ->
+                        CompletableFuture.supplyAsync(() -> as("desk").get("/api/v1/petition-clusters"), everybody))
+                .toList();
+        try {
+            Response first = (Response) CompletableFuture.anyOf(asked.toArray(CompletableFuture[]::new))
+                    .join();
+            first.then().statusCode(503).header("Retry-After", "5");
+        } finally {
+            ends.countDown();
+        }
+        assertThat(held.join()).isTrue();
+        assertThat(asked)
+                .extracting(one -> one.join().statusCode())
+                .filteredOn(status -> status == 200)
+                .hasSize(PetitionClusters.MOST_ASKING);
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** Rate limits per user and per address. */
+/** Rate limits per user and per address, and a limit to what waits for slow work. */
 @NullMarked
 package io.qisheng.platform.limits;
 
