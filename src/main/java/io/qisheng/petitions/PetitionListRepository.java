@@ -2,6 +2,8 @@ package io.qisheng.petitions;
 
 import io.qisheng.petitions.PetitionRow.BallView;
 import io.qisheng.petitions.PetitionRow.Ref;
+import io.qisheng.petitions.domain.Ball;
+import io.qisheng.petitions.domain.PetitionStatus;
 import io.qisheng.platform.time.Times;
 import io.qisheng.platform.tx.Statements;
 import io.smallrye.mutiny.Uni;
@@ -21,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 class PetitionListRepository {
 
     private static final int FILED_AT = 25;
-    private static final int WHOLE = 26;
-    private static final int TIER = 27;
-    private static final int SLICE = 28;
-    private static final int EXCERPT = 29;
-    private static final int PLACE = 30;
+    private static final int HIDDEN = 26;
+    private static final int FILER = 27;
+    private static final int WHOLE = 28;
+    private static final int TIER = 29;
+    private static final int SLICE = 30;
+    private static final int EXCERPT = 31;
+    private static final int PLACE = 32;
 
     private final Statements statements;
 
@@ -49,12 +53,12 @@ class PetitionListRepository {
             PetitionSearchStatement search = new PetitionSearchStatement(districtId, scope, filter, q, after, limit);
             return search.isEmpty()
                     ? Uni.createFrom().item(List.of())
-                    : items(search.sql(), search.values(), limit, PetitionListRepository::found);
+                    : items(search.sql(), search.values(), limit, row -> found(row, scope));
         }
         PetitionListStatement list = new PetitionListStatement(districtId, scope, filter, after, limit);
         return list.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : items(list.sql(), list.values(), limit, PetitionListRepository::item);
+                : items(list.sql(), list.values(), limit, row -> item(row, seen(row, scope), null));
     }
 
     private Uni<List<Item>> items(String sql, List<Object> values, int limit, Function<Row, Item> item) {
@@ -66,13 +70,9 @@ class PetitionListRepository {
                         .toList());
     }
 
-    private static Item item(Row row) {
-        return item(row, seen(row), null);
-    }
-
-    private static Item found(Row row) {
+    private static Item found(Row row, PetitionScope scope) {
         Rank rank = new Rank(row.getInteger(TIER), row.getInteger(SLICE));
-        PetitionRow seen = seen(row);
+        PetitionRow seen = seen(row, scope);
         boolean inText = row.getBoolean(WHOLE)
                 && rank.tier() == PetitionSearchStatement.BODY
                 && row.getInteger(PLACE) > 0
@@ -91,13 +91,18 @@ class PetitionListRepository {
         return new Item(seen, new After(row.getOffsetDateTime(FILED_AT).toInstant(), seen.id(), rank));
     }
 
-    private static PetitionRow seen(Row row) {
-        PetitionRow whole = petition(row);
+    private static PetitionRow seen(Row row, PetitionScope scope) {
+        PetitionRow whole = petition(
+                row, row.getBoolean(HIDDEN) && !scope.isOwnSide(row.getUUID(10), row.getUUID(FILER), row.getString(8)));
         return row.getBoolean(WHOLE) ? whole : whole.forOthers();
     }
 
-    /** The columns stand in the order of {@link PetitionListStatement#COLUMNS}. */
+    /** As staff see it in a list. The columns stand in the order of {@link PetitionListStatement#COLUMNS}. */
     static PetitionRow petition(Row row) {
+        return petition(row, row.getBoolean(HIDDEN));
+    }
+
+    private static PetitionRow petition(Row row, boolean hushed) {
         return new PetitionRow(
                 row.getUUID(0),
                 row.getString(1),
@@ -114,10 +119,17 @@ class PetitionListRepository {
                 Ref.of(row.getUUID(14), row.getString(15)),
                 time(row, 16),
                 time(row, 17),
-                new BallView(row.getString(18), row.getString(19), time(row, 20), row.getString(21), row.getString(22)),
+                ball(row, hushed),
                 row.getString(23),
                 null,
                 row.getLong(24));
+    }
+
+    private static BallView ball(Row row, boolean hushed) {
+        return hushed && PetitionStatus.PAUSED.name().equals(row.getString(5))
+                ? BallView.of(Ball.hushed())
+                : new BallView(
+                        row.getString(18), row.getString(19), time(row, 20), row.getString(21), row.getString(22));
     }
 
     private static @Nullable OffsetDateTime time(Row row, int column) {

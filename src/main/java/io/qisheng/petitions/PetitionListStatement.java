@@ -26,7 +26,7 @@ final class PetitionListStatement {
             p.id, p.number, p.kind, p.category, p.title, p.status, p.phase, p.outcome, p.visibility, p.urgency,
             p.enterprise_id, p.enterprise_name, p.lead_department_id, p.lead_department_name, p.handler_id, p.handler_name,
             p.submitted_at, p.due_at, p.ball_holder, p.ball_name, p.ball_due, p.ball_missing, p.ball_sentence,
-            p.confirmation, p.version, p.filed_at""";
+            p.confirmation, p.version, p.filed_at, p.hidden_paths <> '{}' as hidden, p.filer_id""";
 
     private static final int SHORT = 21;
     private static final int LONG = 101;

@@ -3,6 +3,7 @@ package io.qisheng.petitions;
 import io.qisheng.petitions.domain.Actor;
 import io.qisheng.petitions.domain.Actor.Role;
 import io.qisheng.petitions.domain.Actor.Seat;
+import io.qisheng.petitions.domain.Filing.Visibility;
 import io.qisheng.platform.Caller;
 import io.qisheng.platform.Grant;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a caller sees petitions, in the shape in which rows and events can be held against it: an office reaches what has the
@@ -65,6 +67,14 @@ record PetitionScope(
     /** Whether some office of the caller lets see what has these paths; what is hidden from a seat of the caller it does not. */
     boolean reaches(List<String> scopePaths, List<String> departmentPaths, List<String> hiddenPaths) {
         return !anyOf(hiddenPaths, seated) && (anyOf(scopePaths, overseen) || anyOf(departmentPaths, departments));
+    }
+
+    /** Whether a petition that was filed is on the caller's own side: of an enterprise of the caller's, and not another's alone. */
+    boolean isOwnSide(UUID enterprise, @Nullable UUID filer, @Nullable String visibility) {
+        return enterprises.contains(enterprise)
+                && (filer == null
+                        || filer.equals(userId)
+                        || !Visibility.PRIVATE.name().equals(visibility));
     }
 
     private static boolean anyOf(List<String> some, List<String> others) {

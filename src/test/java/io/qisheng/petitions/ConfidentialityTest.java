@@ -236,6 +236,45 @@ class ConfidentialityTest {
                 .body("items", hasSize(0));
     }
 
+    /** A list is no look, and what a handler asks for says what the matter is. */
+    @Test
+    void whatIsMissingOfAHiddenPetitionStandsInNoListOfTheStaff() {
+        Map<String, Object> kept = hidden();
+        kept.put("title", "鲛绡织机停摆");
+        String id = handled(filed(kept));
+        act("handler-industry", id, "pause", "missing", "去年的鲛绡账册").then().statusCode(200);
+        String cases = "/statistics/petitions/cases?rate=response&part=denominator&limit=100";
+
+        for (String person : List.of("desk", "supervisor", "handler-industry", "dept-industry", "auditor")) {
+            for (String list : List.of("?limit=100", "?q=鲛绡织机", "/queue?queue=ALL&limit=100")) {
+                as(person)
+                        .get("/api/v1/petitions" + list)
+                        .then()
+                        .statusCode(200)
+                        .body("items.ball.sentence", not(hasItem(containsString("鲛绡账册"))))
+                        .body("items.ball.missing", not(hasItem(containsString("鲛绡账册"))));
+            }
+            as(person)
+                    .get("/api/v1" + cases)
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", hasItem(id))
+                    .body("items.ball.sentence", not(hasItem(containsString("鲛绡账册"))));
+            as(person)
+                    .get("/api/v1/petitions?q=鲛绡织机")
+                    .then()
+                    .body("items.ball.missing", contains("补充材料"))
+                    .body("items.ball.sentence", contains("现在轮到诉求企业：补充材料。"));
+        }
+        for (String list : List.of("?mine=true&limit=100", "?q=鲛绡织机")) {
+            as(OWNER)
+                    .get("/api/v1/petitions" + list)
+                    .then()
+                    .body("items.ball.sentence", hasItem("现在轮到诉求企业：补充：去年的鲛绡账册。"));
+        }
+        get("handler-industry", id).then().body("ball.missing", equalTo("补充：去年的鲛绡账册"));
+    }
+
     @Test
     void whatStaffTriedAndWasNotTheirsIsAudited() throws Exception {
         String id = handled(filed());

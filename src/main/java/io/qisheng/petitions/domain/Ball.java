@@ -67,6 +67,12 @@ public record Ball(
         return new Ball(holder, name, null, false, null, sentence);
     }
 
+    /** What staff see in lists of a paused petition that is hidden from somebody: each look at what its handler wrote is told to its filer. */
+    public static Ball hushed() {
+        String missing = "补充材料";
+        return new Ball(Holder.FILER, FILER_NAME, null, false, missing, "现在轮到" + FILER_NAME + "：" + missing + "。");
+    }
+
     private static Ball accepted(Petition petition, Clocks clocks) {
         Due due = due(petition, clocks, Clock.Name.ANSWER);
         return petition.routing().needsRuling()
