@@ -18,8 +18,7 @@ import java.util.stream.Stream;
 public record Reach(UUID districtId, UUID userId, List<String> seated, Caller caller) {
 
     private static final Set<Role> OVERSEERS = EnumSet.of(Role.DESK, Role.SUPERVISOR, Role.ADMIN, Role.AUDITOR);
-    private static final Set<Role> OFFICES = EnumSet.of(
-            Role.INSTRUCTOR, Role.DESK, Role.HANDLER, Role.DEPARTMENT_LEAD, Role.SUPERVISOR, Role.ADMIN, Role.AUDITOR);
+    private static final Set<Role> OFFICES = Role.staffAnd(Role.INSTRUCTOR);
     private static final Set<Role> DEPARTMENT_STAFF = EnumSet.of(Role.HANDLER, Role.DEPARTMENT_LEAD);
 
     enum Source {

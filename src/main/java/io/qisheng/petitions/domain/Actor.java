@@ -47,6 +47,8 @@ public record Actor(
         HANDLER,
         DEPARTMENT_LEAD,
         SUPERVISOR,
+        /** Has no part in petitions, but sits where some are hidden from. */
+        ASSESSOR,
         ADMIN,
         AUDITOR,
         SYSTEM

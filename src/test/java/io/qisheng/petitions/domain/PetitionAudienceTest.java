@@ -61,8 +61,16 @@ class PetitionAudienceTest {
                         new Seat(Role.DESK, Stage.id("/township"), "/township"),
                         new Seat(Role.HANDLER, Stage.POLICE.id(), Stage.POLICE.path())));
 
+        Actor deskWhoAssessesPolice = new Actor(
+                Stage.id("double"),
+                "双岗",
+                Set.of(
+                        new Seat(Role.DESK, Stage.id("/township"), "/township"),
+                        new Seat(Role.ASSESSOR, Stage.POLICE.id(), Stage.POLICE.path())));
+
         assertThat(PetitionAudience.view(petition, Stage.STRANGE_HANDLER)).isEqualTo(NONE);
         assertThat(PetitionAudience.view(petition, deskAndPolice)).isEqualTo(NONE);
+        assertThat(PetitionAudience.view(petition, deskWhoAssessesPolice)).isEqualTo(NONE);
         assertThat(PetitionAudience.view(petition, Stage.LEAD)).isEqualTo(STAFF);
     }
 
