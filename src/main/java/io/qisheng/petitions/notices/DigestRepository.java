@@ -14,10 +14,14 @@ import java.util.UUID;
 @ApplicationScoped
 class DigestRepository {
 
-    /** What the heads of a department have to push, and what the supervisors of a township or district have to watch. */
+    /**
+     * What the heads of a department have to push, and what the supervisors of a township or district have to watch. All of them read one
+     * number, and some may sit in a department from which something is hidden: that is in no number of theirs.
+     */
     private static final String STUCK = """
             with stuck as (
-                select district_id, lead_department_id, scope_paths, ball_holder, ball_due < :now as late from petition
+                select district_id, lead_department_id, scope_paths, hidden_paths, ball_holder, ball_due < :now as late
+                from petition
                 where ball_due < :midnight and ball_holder not in ('FILER', 'NOBODY') and number is not null)
             select 'DEPARTMENT_LEAD' as role, o.district_id, o.id, o.name, o.path, count(*) filter (where s.late) as late,
                 count(*) filter (where not s.late) as today
@@ -28,7 +32,7 @@ class DigestRepository {
             select 'SUPERVISOR', o.district_id, o.id, o.name, o.path, count(*) filter (where s.late),
                 count(*) filter (where not s.late)
             from stuck s join organisation o on o.district_id = s.district_id and o.path = any (s.scope_paths)
-            where o.kind in ('TOWNSHIP', 'DISTRICT')
+            where o.kind in ('TOWNSHIP', 'DISTRICT') and s.hidden_paths = '{}'
             group by o.district_id, o.id, o.name, o.path""";
 
     /**

@@ -1,5 +1,7 @@
 package io.qisheng.petitions.notices;
 
+import static io.qisheng.petitions.PetitionSteps.filed;
+import static io.qisheng.petitions.PetitionSteps.filing;
 import static io.qisheng.testing.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -112,6 +114,26 @@ class StuckDigestTest {
                             Addressee.office(Role.DEPARTMENT_LEAD, DemoIds.of("township"))
                                     .text()))
                     .isEqualTo(departments);
+        }
+    }
+
+    /** Supervisors of one township read one number, and some of them may sit in a department. */
+    @Test
+    void whatIsHiddenFromSomebodyIsInNoNumberOfTheSupervisors() throws SQLException {
+        filed(filing("confidentialFrom", List.of(DemoIds.of("dept-market").toString())));
+        String late = "select count(*) from petition where ball_due < timestamptz '2027-03-18 09:00+08'"
+                + " and ball_holder not in ('FILER', 'NOBODY') and number is not null"
+                + " and '/district/township' = any (scope_paths)";
+
+        tell("2027-03-18T09:00");
+
+        try (Connection connection = Database.owner()) {
+            long all = Database.number(connection, late);
+            long told = Database.number(connection, late + " and hidden_paths = '{}'");
+            assertThat(told).isPositive().isLessThan(all);
+            assertThat(digests("supervisor").getFirst().toString())
+                    .contains("逾期 " + told + " 件")
+                    .contains(TOWNSHIP);
         }
     }
 
