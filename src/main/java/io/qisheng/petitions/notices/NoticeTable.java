@@ -294,7 +294,11 @@ public final class NoticeTable {
                         .map(party -> step.to(party, "企业撤回了诉求", what + "不必再办理。")),
                 Stream.of(
                         step.to(OWN_SIDE, "诉求已撤回", step.actor() + "撤回了" + step.title() + "。"),
-                        step.to(CO_SIGNERS, "诉求已撤回", step.title() + "已由提出企业撤回。如仍需解决，请另行提交。")));
+                        withdrawnForCoSigners(step)));
+    }
+
+    private static Told withdrawnForCoSigners(Step step) {
+        return step.to(CO_SIGNERS, "诉求已撤回", step.title() + "已由提出企业撤回。如仍需解决，请另行提交。");
     }
 
     private static Stream<Told> joined(Step step) {
@@ -324,9 +328,10 @@ public final class NoticeTable {
 
     private static Stream<Told> filingRefused(Step step, FilingRefused refused) {
         String what = step.enterprise() + "表示" + step.title() + "不是本企业提的：" + excerpt(refused.reason()) + "。不必再办理。";
-        return Stream.concat(step.formerWorkers().stream(), Stream.of(DESK))
+        Stream<Told> staff = Stream.concat(step.formerWorkers().stream(), Stream.of(SUPPORTING, DESK))
                 .distinct()
                 .map(party -> step.to(party, "企业否认代填的诉求", what));
+        return Stream.concat(staff, Stream.of(withdrawnForCoSigners(step)));
     }
 
     private static Stream<Told> markedUnconfirmed(Step step) {
@@ -342,8 +347,9 @@ public final class NoticeTable {
 
     private static Stream<Told> consentWithdrawn(Step step) {
         String what = step.enterprise() + "不再同意公开" + step.title() + "的答复，";
-        return Stream.of(
-                step.to(SUPERVISOR, "企业不再同意公开答复", what + (step.before().isPublished() ? "已从公开答复里撤下，不必再办。" : "请不要公开。")));
+        return step.before().isPublished()
+                ? Stream.of(step.to(SUPERVISOR, "企业不再同意公开答复", what + "已从公开答复里撤下，不必再办。"), notShown(step, CO_SIGNERS))
+                : Stream.of(step.to(SUPERVISOR, "企业不再同意公开答复", what + "请不要公开。"));
     }
 
     private static Stream<Told> published(Step step) {
@@ -351,7 +357,11 @@ public final class NoticeTable {
     }
 
     private static Stream<Told> unpublished(Step step) {
-        return Stream.of(step.to(OWN_SIDE, "答复不再公开", step.title() + "的答复已不再公开。"));
+        return Stream.of(notShown(step, OWN_SIDE), notShown(step, CO_SIGNERS));
+    }
+
+    private static Told notShown(Step step, Party party) {
+        return step.to(party, "答复不再公开", step.title() + "的答复已不再公开。");
     }
 
     private static String words(Rated rated) {

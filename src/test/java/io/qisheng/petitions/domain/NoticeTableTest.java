@@ -74,14 +74,14 @@ class NoticeTableTest {
             unlink            | OWN_SIDE:单独办理 HANDLER:移出 DEPARTMENT_LEADS:移出
             progress          |
             confirm-filing    | DESK:确认
-            refuse-filing     | DESK:理由词
-            refuse-handled    | HANDLER:理由词 DEPARTMENT_LEADS:理由词 DESK:理由词
+            refuse-filing     | DESK:理由词 SUPPORTING:理由词 CO_SIGNERS:另行提交
+            refuse-handled    | HANDLER:理由词 DEPARTMENT_LEADS:理由词 SUPPORTING:理由词 DESK:理由词 CO_SIGNERS:另行提交
             mark-unconfirmed  | DESK:未经本人确认 OWN_SIDE:继续办理
             consent-to-publish | SUPERVISOR:公开
-            withdraw-consent  | SUPERVISOR:已从公开答复里撤下
+            withdraw-consent  | SUPERVISOR:已从公开答复里撤下 CO_SIGNERS:不再公开
             withdraw-unpublished | SUPERVISOR:请不要公开
             publish           | OWN_SIDE:公开 CO_SIGNERS:公开
-            unpublish         | OWN_SIDE:不再公开
+            unpublish         | OWN_SIDE:不再公开 CO_SIGNERS:不再公开
             """;
 
     private static final Map<String, List<Told>> STEPS = steps();
