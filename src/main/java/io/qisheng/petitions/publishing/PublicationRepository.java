@@ -1,6 +1,7 @@
 package io.qisheng.petitions.publishing;
 
 import io.qisheng.petitions.domain.Answering.Answer;
+import io.qisheng.petitions.domain.Answering.Outcome;
 import io.qisheng.petitions.domain.Filing.PolicyRef;
 import io.qisheng.petitions.domain.Petition;
 import io.qisheng.petitions.domain.Petition.Publication;
@@ -33,7 +34,7 @@ class PublicationRepository {
                 insert into publication (district_id, id, petition_id, title, question, answer, category, department_id,
                     department_name, outcome, answered_at, published_at, words, policy_id)
                 values (:district, :id, :petition, :title, :question, :answer, :category, :department, :departmentName,
-                    :outcome, :answeredAt, :now, :words, cast(:policy as uuid))
+                    cast(:outcome as text), :answeredAt, :now, :words, cast(:policy as uuid))
                 returning district_id, id, title, category)
             insert into publication_title_pair (district_id, pair, publication_id, category, pairs)
             select s.district_id, pair, s.id, s.category, cardinality(said.pairs)
@@ -100,13 +101,20 @@ class PublicationRepository {
                 .setParameter("category", Objects.requireNonNull(petition.category()))
                 .setParameter("department", department.id())
                 .setParameter("departmentName", department.name())
-                .setParameter("outcome", answer.outcome().name())
+                .setParameter("outcome", outcome(petition, answer))
                 .setParameter("answeredAt", answer.at())
                 .setParameter("now", now)
                 .setParameter("words", words(title, question, text))
                 .setParameter("policy", policy == null ? null : policy.id().toString())
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    /** What the board says of how it ended: solved is what its filer or a reviewer called so. */
+    private static @Nullable String outcome(Petition petition, Answer answer) {
+        return answer.outcome() == Outcome.SOLVED && !Boolean.TRUE.equals(petition.solved())
+                ? null
+                : answer.outcome().name();
     }
 
     /** What search finds it by. */

@@ -2,11 +2,13 @@ package io.qisheng.petitions.publishing;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A publication in a list. It says nothing of the petition that it comes from.
  *
  * @param excerpt how the answer begins
+ * @param outcome how it ended; nothing where the department calls solved what neither the filer nor a reviewer called so
  */
 public record PublicationRow(
         UUID id,
@@ -14,7 +16,7 @@ public record PublicationRow(
         String excerpt,
         String category,
         DepartmentRef department,
-        String outcome,
+        @Nullable String outcome,
         OffsetDateTime answeredAt,
         OffsetDateTime publishedAt) {
 
