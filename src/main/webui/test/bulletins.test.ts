@@ -2,11 +2,13 @@ import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Bulletin } from '@/api/types'
 import BulletinEditor from '@/features/bulletins/BulletinEditor.vue'
+import BulletinOpening from '@/features/bulletins/BulletinOpening.vue'
 import BulletinPage from '@/features/bulletins/BulletinPage.vue'
 import '@/features/bulletins/words'
-import { changedWords, monthsOver, wordsBody } from '@/features/bulletins/bulletin'
+import { changedWords, monthsOver, openingShape, wordsBody } from '@/features/bulletins/bulletin'
+import { filledMembers } from '@/features/forms/fields'
 import { testIds } from '@/testids'
-import { problem, render, routerOf, serve, signedIn, type Answer } from './support'
+import { handler, problem, render, routerOf, serve, signedIn, type Answer } from './support'
 
 const none = { numerator: 0, denominator: 0 }
 const rates = { response: none, solved: none, satisfaction: none, onTime: none }
@@ -50,6 +52,34 @@ describe('the months of a bulletin', () => {
     ])
     // still October in Greenwich
     expect(monthsOver(new Date('2026-11-01T01:00:00+08:00'))[0]).toBe('2026-10')
+  })
+})
+
+const grant = (organisationId: string, organisationName: string) => ({ role: 'DESK' as const, organisationId, organisationCode: organisationId, organisationName })
+
+describe('the office of a bulletin', () => {
+  const district = { id: 'o0', kind: 'DISTRICT', name: '示例区' }
+  const township = { id: 'o1', kind: 'TOWNSHIP', name: '望潮镇' }
+  const field = `[data-testid="${testIds.field('officeId')}"]`
+
+  async function opened(...grants: ReturnType<typeof grant>[]) {
+    signedIn({ ...handler, grants })
+    serve(() => ({ body: { items: [district, township], nextCursor: null } }))
+    const page = render(BulletinOpening)
+    await flushPromises()
+    return page
+  }
+
+  it('is asked for only where there are several', async () => {
+    expect((await opened(grant('o1', '望潮镇'))).find(field).exists()).toBe(false)
+    expect((await opened(grant('o1', '望潮镇'), grant('d1', '产业办'))).find(field).exists()).toBe(false)
+    expect((await opened(grant('o0', '示例区'), grant('o1', '望潮镇'))).find(field).exists()).toBe(true)
+  })
+
+  it('is sent with the month', () => {
+    const shape = openingShape(() => [], () => [{ value: 'o0', label: '示例区' }, { value: 'o1', label: '望潮镇' }])
+    expect(filledMembers(shape, { officeId: 'o1', month: '2026-10' })).toEqual({ officeId: 'o1', month: '2026-10' })
+    expect(filledMembers(openingShape(() => [], () => []), { officeId: 'o1', month: '2026-10' })).toEqual({ month: '2026-10' })
   })
 })
 

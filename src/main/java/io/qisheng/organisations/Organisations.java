@@ -64,14 +64,26 @@ public class Organisations {
      * somebody who leads a branch, a committee or a department.
      */
     public Uni<Void> mustLeadAll(Tx tx, Caller caller, Role role) {
-        return organisations
-                .findAll(tx, caller.districtId(), caller.organisations(role))
+        return led(tx, caller, Set.of(role))
                 .invoke(offices -> {
-                    if (offices.stream().noneMatch(office -> LEADING.contains(office.kind()))) {
+                    if (offices.isEmpty()) {
                         throw ProblemException.of(PlatformProblem.FORBIDDEN);
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /** The districts and townships on which the caller holds one of these roles, in no order. */
+    public Uni<List<OrganisationView>> led(Tx tx, Caller caller, Set<Role> roles) {
+        List<UUID> offices = roles.stream()
+                .flatMap(role -> caller.organisations(role).stream())
+                .distinct()
+                .toList();
+        return organisations
+                .findAll(tx, caller.districtId(), offices)
+                .map(found -> found.stream()
+                        .filter(office -> LEADING.contains(office.kind()))
+                        .toList());
     }
 
     /** Whether anybody active but those holds a role on the organisation at a path or on one above it. */

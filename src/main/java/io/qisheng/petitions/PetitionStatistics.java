@@ -64,17 +64,23 @@ class PetitionStatistics implements BulletinSource {
     }
 
     @Override
-    public Uni<StatisticsView> told(UUID districtId, String officePath, Span span, Grouping by) {
-        return of(districtId, Within.told(officePath), span, by);
+    public Uni<Told> told(UUID districtId, String officePath, Span span, Instant now) {
+        List<Grouping> each = List.of(Grouping.DEPARTMENT, Grouping.CATEGORY);
+        return tallies.sums(districtId, Within.told(officePath), span, each, now)
+                .chain(sums -> view(districtId, span, Grouping.DEPARTMENT, sums.getFirst())
+                        .chain(departments -> view(districtId, span, Grouping.CATEGORY, sums.getLast())
+                                .map(categories -> new Told(departments, categories))));
     }
 
     private Uni<StatisticsView> of(UUID district, Within within, Span span, Grouping by) {
-        Instant now = clock.instant();
-        return tallies.sums(district, within, span, by, now)
-                .map(PetitionStatistics::counted)
-                .chain(sums -> by == Grouping.AREA
-                        ? areas(district, sums)
-                        : Uni.createFrom().item(sums))
+        return tallies.sums(district, within, span, by, clock.instant()).chain(sums -> view(district, span, by, sums));
+    }
+
+    private Uni<StatisticsView> view(UUID district, Span span, Grouping by, List<Sum> read) {
+        List<Sum> counted = counted(read);
+        return (by == Grouping.AREA
+                        ? areas(district, counted)
+                        : Uni.createFrom().item(counted))
                 .chain(sums -> labels(district, by, sums).map(labels -> StatisticsView.of(span, by, sums, labels)));
     }
 

@@ -2,7 +2,7 @@ import type { Bulletin, BulletinWords, Role } from '@/api/types'
 import type { FormShape, Option, Values } from '@/features/forms/fields'
 import { dayOf } from '@/lib/time'
 
-/** Who writes bulletins, for the own office. */
+/** Who writes bulletins, for the own district or township. */
 export const WRITERS: readonly Role[] = ['DESK', 'SUPERVISOR']
 
 /** What is written beside the numbers, in the order of the paper. */
@@ -23,8 +23,12 @@ export function keyNamed(known: readonly { key: string; label: string }[], label
   return found.length === 1 ? (found[0]?.key ?? null) : null
 }
 
-export const openingShape = (months: () => readonly Option[]): FormShape => ({
-  fields: { month: { kind: 'pick', label: 'bulletinMonth', required: true, options: months } },
+/** Whoever writes for one office only is not asked for which. */
+export const openingShape = (months: () => readonly Option[], offices: () => readonly Option[]): FormShape => ({
+  fields: {
+    officeId: { kind: 'pick', label: 'bulletinOffice', required: true, options: offices, when: () => offices().length > 1 },
+    month: { kind: 'pick', label: 'bulletinMonth', required: true, options: months },
+  },
 })
 
 const part = (label: string) => ({ kind: 'text', label, hint: 'bulletinEmptyHint', required: false, max: 3000, rows: 5 }) as const

@@ -37,6 +37,7 @@ i18n.global.mergeLocaleMessage('zh-CN', {
     changedMeanwhile: '“{what}”有改动',
   },
   field: {
+    bulletinOffice: '为哪里生成',
     bulletinMonth: '月份',
     bulletinTitle: '标题',
     bulletinOverview: '总体情况（接在数据说明后面）',

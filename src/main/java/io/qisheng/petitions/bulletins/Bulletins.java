@@ -6,9 +6,7 @@ import io.qisheng.organisations.Organisations;
 import io.qisheng.petitions.bulletins.BulletinRepository.After;
 import io.qisheng.petitions.bulletins.StoredBulletin.Office;
 import io.qisheng.petitions.reports.Reports;
-import io.qisheng.petitions.statistics.Grouping;
 import io.qisheng.petitions.statistics.Span;
-import io.qisheng.petitions.statistics.StatisticsView;
 import io.qisheng.platform.Caller;
 import io.qisheng.platform.Ids;
 import io.qisheng.platform.Role;
@@ -18,6 +16,7 @@ import io.qisheng.platform.idempotency.Idempotency;
 import io.qisheng.platform.page.Cursors;
 import io.qisheng.platform.page.Page;
 import io.qisheng.platform.problem.Found;
+import io.qisheng.platform.problem.PlatformProblem;
 import io.qisheng.platform.problem.Precondition;
 import io.qisheng.platform.problem.ProblemException;
 import io.qisheng.platform.problem.Violation;
@@ -29,13 +28,13 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Bulletins: begun with the numbers of a month, written on by people, issued once. */
@@ -43,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 class Bulletins {
 
     private static final String SUBJECT = "bulletin";
+    private static final Set<Role> WRITERS = EnumSet.of(Role.DESK, Role.SUPERVISOR);
 
     private final Transactions transactions;
     private final Idempotency idempotency;
@@ -108,8 +108,8 @@ class Bulletins {
     }
 
     /**
-     * Begins one with the numbers of this moment; fails with {@code validation-failed} for a month that is not over and with
-     * {@code bulletin-exists}.
+     * Begins one with the numbers of this moment; fails with {@code validation-failed} for a month that is not over and where it is not clear
+     * whose it is, with {@code forbidden} for who writes for no office, and with {@code bulletin-exists}.
      */
     Uni<Answer> create(Caller caller, BulletinInput input) {
         Instant now = now();
@@ -119,8 +119,8 @@ class Bulletins {
         }
         UUID id = Ids.next();
         return transactions
-                .read(tx -> office(tx, caller))
-                .chain(office -> count(caller.districtId(), office.path(), month)
+                .read(tx -> office(tx, caller, input.officeId()))
+                .chain(office -> count(caller.districtId(), office.path(), month, now)
                         .map(figures -> new StoredBulletin(
                                 caller.districtId(),
                                 id,
@@ -152,37 +152,42 @@ class Bulletins {
                 });
     }
 
-    /** The office that the caller writes for. */
-    private Uni<Office> office(Tx tx, Caller caller) {
-        List<UUID> offices = Stream.of(Role.SUPERVISOR, Role.DESK)
-                .flatMap(role -> caller.organisations(role).stream())
-                .toList();
+    /** The district or township that the caller writes for: the only one, or the one that was asked for. */
+    Uni<Office> office(Tx tx, Caller caller, @Nullable UUID asked) {
         return organisations
-                .findAll(tx, caller.districtId(), offices.subList(0, 1))
-                .map(List::getFirst)
-                .map(Bulletins::office);
+                .led(tx, caller, WRITERS)
+                .map(offices -> chosen(offices, asked))
+                .map(chosen -> new Office(chosen.id(), chosen.name(), chosen.path()));
     }
 
-    private static Office office(OrganisationView organisation) {
-        return new Office(organisation.id(), organisation.name(), organisation.path());
+    private static OrganisationView chosen(List<OrganisationView> offices, @Nullable UUID asked) {
+        if (offices.isEmpty()) {
+            throw ProblemException.of(PlatformProblem.FORBIDDEN);
+        }
+        if (asked == null && offices.size() > 1) {
+            throw ProblemException.invalid(List.of(new Violation("/officeId", "required", "请选择为哪里生成通报。")));
+        }
+        return offices.stream()
+                .filter(office -> asked == null || office.id().equals(asked))
+                .findFirst()
+                .orElseThrow(() ->
+                        ProblemException.invalid(List.of(new Violation("/officeId", "not-allowed", "您不在这里任职，请另选一处。"))));
     }
 
     /** One question after the other: each takes a connection, and others want some too. */
-    private Uni<Figures> count(UUID districtId, String office, YearMonth month) {
-        return told(districtId, office, month, Grouping.DEPARTMENT)
-                .chain(departments -> told(districtId, office, month, Grouping.CATEGORY)
-                        .chain(categories -> told(districtId, office, month.minusMonths(1), Grouping.DEPARTMENT)
-                                .map(before -> Figures.of(departments, categories, before))));
+    private Uni<Figures> count(UUID districtId, String office, YearMonth month, Instant now) {
+        return told(districtId, office, month, now)
+                .chain(told ->
+                        told(districtId, office, month.minusMonths(1), now).map(before -> Figures.of(told, before)));
     }
 
-    private Uni<StatisticsView> told(UUID districtId, String office, YearMonth month, Grouping by) {
-        LocalDate last = month.atEndOfMonth();
-        return source.told(districtId, office, new Span(month.atDay(1), last), by);
+    private Uni<BulletinSource.Told> told(UUID districtId, String office, YearMonth month, Instant now) {
+        return source.told(districtId, office, new Span(month.atDay(1), month.atEndOfMonth()), now);
     }
 
     /**
-     * Writes what the numbers do not say; fails with {@code not-found}, {@code precondition-required}, {@code precondition-failed} and
-     * {@code bulletin-issued}.
+     * Writes what the numbers do not say; fails with {@code not-found}, with {@code forbidden} for who only reads it, and with
+     * {@code precondition-required}, {@code precondition-failed} and {@code bulletin-issued}.
      */
     Uni<Answer> put(Caller caller, UUID id, @Nullable String ifMatch, Words words) {
         return transactions.write(
@@ -202,9 +207,10 @@ class Bulletins {
                             "bulletin-issue",
                             bulletin -> bulletin.issued(now(), caller.name())));
         }
+        Instant now = now();
         return seen(caller, id)
                 .chain(bulletin ->
-                        count(bulletin.districtId(), bulletin.office().path(), bulletin.month()))
+                        count(bulletin.districtId(), bulletin.office().path(), bulletin.month(), now))
                 .chain(figures -> idempotency.once(
                         caller,
                         tx -> change(
@@ -213,7 +219,7 @@ class Bulletins {
                                 id,
                                 ifMatch,
                                 "bulletin-refresh",
-                                bulletin -> bulletin.with(figures, now(), caller.name()))));
+                                bulletin -> bulletin.with(figures, now, caller.name()))));
     }
 
     private Uni<Answer> change(
@@ -238,7 +244,7 @@ class Bulletins {
 
     private static void mayChange(Caller caller, StoredBulletin bulletin, @Nullable String ifMatch) {
         if (!writes(caller, bulletin)) {
-            throw Found.missing();
+            throw ProblemException.of(PlatformProblem.FORBIDDEN);
         }
         if (bulletin.isIssued()) {
             throw ProblemException.of(BulletinProblem.BULLETIN_ISSUED);
@@ -247,7 +253,7 @@ class Bulletins {
     }
 
     private static boolean writes(Caller caller, StoredBulletin bulletin) {
-        return Stream.of(Role.DESK, Role.SUPERVISOR)
+        return WRITERS.stream()
                 .anyMatch(role -> caller.holds(role, bulletin.office().id()));
     }
 

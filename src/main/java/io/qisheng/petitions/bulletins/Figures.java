@@ -1,5 +1,6 @@
 package io.qisheng.petitions.bulletins;
 
+import io.qisheng.petitions.bulletins.BulletinSource.Told;
 import io.qisheng.petitions.statistics.StatisticsView;
 import io.qisheng.petitions.statistics.StatisticsView.Duration;
 import io.qisheng.petitions.statistics.StatisticsView.Rates;
@@ -21,13 +22,13 @@ record Figures(Rates rates, Rates before, List<Duration> durations, List<Line> d
     /** One department or category. */
     record Line(String label, Rates rates) {}
 
-    static Figures of(StatisticsView departments, StatisticsView categories, StatisticsView before) {
+    static Figures of(Told told, Told before) {
         return new Figures(
-                departments.total().rates(),
-                before.total().rates(),
-                departments.total().durations(),
-                lines(departments),
-                lines(categories));
+                told.departments().total().rates(),
+                before.departments().total().rates(),
+                told.departments().total().durations(),
+                lines(told.departments()),
+                lines(told.categories()));
     }
 
     private static List<Line> lines(StatisticsView view) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Numbers that were added up, by day and by month. */
@@ -39,7 +40,7 @@ public class TallyRepository {
 
     /** Whole months, the days before and after them, what was not added up yet, and what became overdue a moment ago. */
     private static final String READ = """
-            select %1$s as key, t.rate, cast(sum(t.numerator) as bigint) as numerator,
+            select %1$s, t.rate, cast(sum(t.numerator) as bigint) as numerator,
                 cast(sum(t.denominator) as bigint) as denominator
             from (
                 select start as day, %2$s, numerator, denominator from petition_tally
@@ -54,7 +55,7 @@ public class TallyRepository {
                 where good is null and not late and due < $6 and district_id = $1 and day between $2 and $3) t
             where ((t.area || '/') ^@ any ($7::text[]) or (t.department_path || '/') ^@ any ($8::text[]))
               and (t.hidden_paths = '{}' or not t.hidden_paths && $9::text[])
-            group by 1, 2""";
+            group by t.rate, %3$s""";
 
     private static final String COLUMNS = "rate, area, hidden_paths, department_id, department_path, category";
 
@@ -86,6 +87,11 @@ public class TallyRepository {
 
     /** The sums of what a caller reaches at this moment, in no order. */
     public Uni<List<Sum>> sums(UUID districtId, Within within, Span span, Grouping by, Instant now) {
+        return sums(districtId, within, span, List.of(by), now).map(List::getFirst);
+    }
+
+    /** The same by several groupings, each a list: read at once, all of them are parts of one whole. */
+    public Uni<List<List<Sum>>> sums(UUID districtId, Within within, Span span, List<Grouping> each, Instant now) {
         Tuple values = Tuple.from(Arrays.asList(
                 districtId,
                 span.from(),
@@ -97,19 +103,26 @@ public class TallyRepository {
                 within.departmentArray(),
                 within.seatedArray()));
         return statements
-                .read(read(by), values)
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(TallyRepository::sum)
-                        .toList());
+                .read(read(each), values)
+                .map(rows -> each.stream().map(by -> sums(rows, by)).toList());
     }
 
-    static String read(Grouping by) {
-        return READ.formatted(by.key(), COLUMNS);
+    static String read(List<Grouping> each) {
+        return READ.formatted(
+                each.stream().map(by -> by.key() + " as " + by.word()).collect(Collectors.joining(", ")),
+                COLUMNS,
+                each.stream().map(Grouping::key).collect(Collectors.joining(", ")));
     }
 
-    private static Sum sum(Row row) {
+    private static List<Sum> sums(Iterable<Row> rows, Grouping by) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> sum(row, by))
+                .toList();
+    }
+
+    private static Sum sum(Row row, Grouping by) {
         return new Sum(
-                row.getString("key"),
+                row.getString(by.word()),
                 Rate.valueOf(row.getString("rate")),
                 row.getLong("numerator"),
                 row.getLong("denominator"));

@@ -51,7 +51,7 @@ class StatisticsPlanTest {
         for (Grouping by : Grouping.values()) {
             assertAlongIndexes(
                     plans,
-                    TallyRepository.read(by),
+                    TallyRepository.read(List.of(by)),
                     Arrays.asList(
                             DISTRICT,
                             SPAN.from(),
