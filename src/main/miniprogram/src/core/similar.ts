@@ -20,13 +20,23 @@ export function settledWords(petition: Pick<SimilarPetition, 'joinable' | 'reaso
   return petition.reasons.some((reason) => reason.code === 'OWN_ENTERPRISE') ? '点开看进度，不用再提一次' : '您的企业已附议，有进展会通知您'
 }
 
+/** Until when a policy holds. */
+export function untilWords(validTo: string | null): string {
+  return validTo === null ? '长期有效' : `${validTo} 前有效`
+}
+
 /** What stands below the title, always on one line of the same height. */
-export function similarLine(answered: boolean, open: number, answers: number): string {
-  if (open > 0) {
-    return answers > 0 ? `相似的有 ${open} 件在办、${answers} 份答复` : `有 ${open} 件相似的诉求正在办`
+export function similarLine(answered: boolean, open: number, answers: number, policies: number): string {
+  const kinds = [
+    { count: open, short: '件在办', alone: '件相似的诉求正在办' },
+    { count: answers, short: '份答复', alone: '份相似的公开答复' },
+    { count: policies, short: '项政策', alone: '项相关的政策' },
+  ].filter((kind) => kind.count > 0)
+  if (kinds.length > 1) {
+    return `相似的有 ${kinds.map((kind) => `${kind.count} ${kind.short}`).join('、')}`
   }
-  if (answers > 0) {
-    return `有 ${answers} 份相似的公开答复`
+  if (kinds[0] !== undefined) {
+    return `有 ${kinds[0].count} ${kinds[0].alone}`
   }
   return answered ? '没有看到相似的诉求，请接着写' : '相似的诉求会列在这里'
 }

@@ -34,10 +34,12 @@ describe('showing an answer to others', () => {
 })
 
 describe('the line below the title', () => {
-  it('counts what is open and what was answered', () => {
-    expect(similarLine(true, 2, 0)).toBe('有 2 件相似的诉求正在办')
-    expect(similarLine(true, 0, 1)).toBe('有 1 份相似的公开答复')
-    expect(similarLine(true, 2, 1)).toBe('相似的有 2 件在办、1 份答复')
-    expect(similarLine(true, 0, 0)).toBe('没有看到相似的诉求，请接着写')
+  it('counts what is open, what was answered and the policies', () => {
+    expect(similarLine(true, 2, 0, 0)).toBe('有 2 件相似的诉求正在办')
+    expect(similarLine(true, 0, 1, 0)).toBe('有 1 份相似的公开答复')
+    expect(similarLine(true, 2, 1, 0)).toBe('相似的有 2 件在办、1 份答复')
+    expect(similarLine(true, 0, 0, 3)).toBe('有 3 项相关的政策')
+    expect(similarLine(true, 2, 1, 1)).toBe('相似的有 2 件在办、1 份答复、1 项政策')
+    expect(similarLine(true, 0, 0, 0)).toBe('没有看到相似的诉求，请接着写')
   })
 })

@@ -4,6 +4,7 @@ import io.qisheng.petitions.PetitionRow.BallView;
 import io.qisheng.petitions.PetitionRow.Ref;
 import io.qisheng.petitions.domain.Ball;
 import io.qisheng.petitions.domain.PetitionStatus;
+import io.qisheng.platform.page.Excerpt;
 import io.qisheng.platform.time.Times;
 import io.qisheng.platform.tx.Statements;
 import io.smallrye.mutiny.Uni;
@@ -80,10 +81,7 @@ class PetitionListRepository {
                 && row.getString(EXCERPT) != null;
         return item(
                 row,
-                inText
-                        ? seen.withExcerpt(
-                                PetitionSearchStatement.excerpt(row.getString(EXCERPT), row.getInteger(PLACE)))
-                        : seen,
+                inText ? seen.withExcerpt(Excerpt.around(row.getString(EXCERPT), row.getInteger(PLACE))) : seen,
                 rank);
     }
 

@@ -6,6 +6,7 @@ import io.qisheng.petitions.desk.QueueFilter;
 import io.qisheng.petitions.desk.QueueStatement;
 import io.qisheng.petitions.desk.QueueStatement.After;
 import io.qisheng.petitions.desk.Reach;
+import io.qisheng.platform.page.Excerpt;
 import io.qisheng.platform.time.Times;
 import io.qisheng.platform.tx.Statements;
 import io.smallrye.mutiny.Uni;
@@ -81,7 +82,7 @@ class PetitionQueueRepository {
         return new Item(
                 cut == null || row.getInteger("place") == 0
                         ? petition
-                        : petition.withExcerpt(PetitionSearchStatement.excerpt(cut, row.getInteger("place"))),
+                        : petition.withExcerpt(Excerpt.around(cut, row.getInteger("place"))),
                 place);
     }
 }

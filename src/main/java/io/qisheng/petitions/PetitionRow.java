@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A petition in a list, and the head of its detail.
  *
- * @param excerpt of the text around the words that were searched for, where they stand neither in number nor in title
+ * @param excerpt of the text around the words that were searched for, where they stand neither in number nor in title; of one that is
+ *     similar, how the text begins
  */
 record PetitionRow(
         UUID id,
@@ -91,8 +92,8 @@ record PetitionRow(
                 .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains(sought));
     }
 
-    /** The same, found by its text. */
-    PetitionRow withExcerpt(String words) {
+    /** The same with some words of its text. */
+    PetitionRow withExcerpt(@Nullable String words) {
         return new PetitionRow(
                 id,
                 number,

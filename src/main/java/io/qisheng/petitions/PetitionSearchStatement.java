@@ -3,6 +3,7 @@ package io.qisheng.petitions;
 import io.qisheng.petitions.PetitionListRepository.After;
 import io.qisheng.petitions.PetitionListRepository.Rank;
 import io.qisheng.petitions.PetitionSight.Way;
+import io.qisheng.platform.page.Excerpt;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +33,6 @@ final class PetitionSearchStatement {
     /** What is not filed yet has no slice, and comes before all that has. */
     private static final String SLICE = "coalesce(s.slice, 2147483647)";
 
-    private static final int AROUND = 12;
-    private static final int EXCERPT = 60;
     private static final int RUN = 5;
     private static final Pattern CODE = Pattern.compile("[0-9a-z-]{" + RUN + ",}");
 
@@ -73,18 +72,6 @@ final class PetitionSearchStatement {
         this.sql = branches.isEmpty()
                 ? ""
                 : heads + "select * from (" + String.join(" union all ", branches) + ") found" + ORDER + this.limit;
-    }
-
-    /**
-     * What stands around the words in a text, in one line.
-     *
-     * @param cut as the statement cut it out
-     * @param place of the words in the whole text, from 1
-     */
-    static String excerpt(String cut, int place) {
-        String begin = place > AROUND + 1 ? "…" : "";
-        String end = cut.codePointCount(0, cut.length()) == EXCERPT ? "…" : "";
-        return begin + cut.replaceAll("\\s+", " ") + end;
     }
 
     /** Nobody with such grants finds any. */
@@ -210,15 +197,14 @@ final class PetitionSearchStatement {
     }
 
     /**
-     * What stands around some words in the text, for {@link #excerpt}; nothing of what is hidden from anybody, as each look at it is told to its
+     * What stands around some words in the text, for {@link Excerpt#around}; nothing of what is hidden from anybody, as each look at it is told to its
      * filer, and a list is no look.
      *
      * @param q the place of the words in the statement
      */
     static String cut(String q) {
-        return "case when p.hidden_paths = '{}' then substr(p.text, greatest(1, position(" + q + " in lower(p.text)) - "
-                + AROUND + "), " + EXCERPT + ") end as excerpt, coalesce(position(" + q
-                + " in lower(p.text)), 0) as place";
+        return "case when p.hidden_paths = '{}' then " + Excerpt.cut("p.text", q) + " end as excerpt, coalesce("
+                + Excerpt.place("p.text", q) + ", 0) as place";
     }
 
     private String tier(Rank rank) {

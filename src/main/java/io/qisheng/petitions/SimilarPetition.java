@@ -3,6 +3,7 @@ package io.qisheng.petitions;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.qisheng.petitions.domain.Likeness;
 import io.qisheng.petitions.publishing.PublicationRow;
+import io.qisheng.policies.SimilarPolicyView;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,8 +21,9 @@ record SimilarPetition(@JsonUnwrapped PetitionRow row, int joinedCount, boolean 
      * All that are close enough, the closest first.
      *
      * @param answers what was asked and answered before, as it was published
+     * @param policies what is given to enterprises such as the owner's
      */
-    record Closest(List<SimilarPetition> items, List<PublicationRow> answers) {}
+    record Closest(List<SimilarPetition> items, List<PublicationRow> answers, List<SimilarPolicyView> policies) {}
 
     /** One reason, by a stable code and in a Chinese phrase. */
     record Reason(String code, String text) {}

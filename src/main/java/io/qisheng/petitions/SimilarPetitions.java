@@ -9,6 +9,9 @@ import io.qisheng.petitions.domain.PetitionAudience.View;
 import io.qisheng.petitions.domain.PetitionDecider;
 import io.qisheng.petitions.publishing.Publications;
 import io.qisheng.platform.Caller;
+import io.qisheng.platform.page.Excerpt;
+import io.qisheng.policies.Policies;
+import io.qisheng.policies.SimilarPolicyView;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 class SimilarPetitions {
 
     private static final int MOST = 5;
+    private static final int MOST_POLICIES = 3;
     private static final Comparator<Judged> CLOSEST_FIRST = Comparator.comparingDouble(
                     (Judged judged) -> judged.likeness().score())
             .thenComparing(judged -> judged.row().filedAt)
@@ -29,18 +33,24 @@ class SimilarPetitions {
 
     private final SimilarPetitionRepository repository;
     private final Publications publications;
+    private final Policies policies;
     private final PetitionRules rules;
     private final Clock clock;
 
     SimilarPetitions(
-            SimilarPetitionRepository repository, Publications publications, PetitionRules rules, Clock clock) {
+            SimilarPetitionRepository repository,
+            Publications publications,
+            Policies policies,
+            PetitionRules rules,
+            Clock clock) {
         this.repository = repository;
         this.publications = publications;
+        this.policies = policies;
         this.rules = rules;
         this.clock = clock;
     }
 
-    /** The open petitions and the published answers that are closest to this title; none where none is close enough. */
+    /** The open petitions, the published answers and the policies that are closest to this title; none where none is close enough. */
     Uni<SimilarPetition.Closest> find(Caller caller, String title, @Nullable String category) {
         return repository
                 .candidates(caller.districtId(), PetitionScope.of(caller), title, category)
@@ -48,7 +58,21 @@ class SimilarPetitions {
                 .chain(judged -> rules.current().map(decider -> shown(judged, PetitionScope.actor(caller), decider)))
                 .chain(items -> publications
                         .similar(caller, title, category)
-                        .map(answers -> new SimilarPetition.Closest(items, answers)));
+                        .chain(answers -> policies(caller, title)
+                                .map(found -> new SimilarPetition.Closest(items, answers, found))));
+    }
+
+    private Uni<List<SimilarPolicyView>> policies(Caller caller, String title) {
+        return policies.similar(caller, title)
+                .map(found -> found.stream()
+                        .filter(policy -> isClose(title, policy.title()) || isClose(title, policy.summary()))
+                        .limit(MOST_POLICIES)
+                        .toList());
+    }
+
+    /** A policy is in no category. */
+    private static boolean isClose(String title, String other) {
+        return Likeness.of(title, null, other, null).isClose();
     }
 
     /** A candidate, how close it is, and as what its reader sees it. */
@@ -88,9 +112,14 @@ class SimilarPetitions {
         boolean own = judged.view() == View.OWN;
         PetitionRow whole = PetitionViews.head(judged.row());
         return new SimilarPetition(
-                own ? whole : whole.forOthers(),
+                own ? whole.withExcerpt(about(judged.row())) : whole.forOthers(),
                 petition.joined().size(),
                 decider.allowedActions(petition, actor, clock.instant()).contains(PetitionAction.JOIN),
                 SimilarPetition.reasons(judged.likeness(), own));
+    }
+
+    /** How its text begins; nothing of what is kept from anybody, as in every list. */
+    private static @Nullable String about(PetitionRecord row) {
+        return row.text == null || row.hiddenPaths.length > 0 ? null : Excerpt.beginning(row.text);
     }
 }

@@ -36,6 +36,7 @@ public class Policies {
     private final Idempotency idempotency;
     private final Transactions transactions;
     private final PolicyRepository repository;
+    private final SimilarPolicyRepository similar;
     private final PolicyWriter writer;
     private final PolicyNotices notices;
     private final Audit audit;
@@ -47,6 +48,7 @@ public class Policies {
             Idempotency idempotency,
             Transactions transactions,
             PolicyRepository repository,
+            SimilarPolicyRepository similar,
             PolicyWriter writer,
             PolicyNotices notices,
             Audit audit,
@@ -56,6 +58,7 @@ public class Policies {
         this.idempotency = idempotency;
         this.transactions = transactions;
         this.repository = repository;
+        this.similar = similar;
         this.writer = writer;
         this.notices = notices;
         this.audit = audit;
@@ -71,6 +74,14 @@ public class Policies {
                 .map(policy -> policy == null
                         ? null
                         : new AskedPolicyView(policy.id(), policy.shown().title()));
+    }
+
+    /**
+     * Policies with characters of some words in title or summary, twelve at most and the closest first: of those that an owner is shown, what
+     * holds today. Whether they are close enough is for the asker to say.
+     */
+    public Uni<List<SimilarPolicyView>> similar(Caller caller, String words) {
+        return similar.candidates(caller, words, BusinessZone.dateOf(clock.instant()));
     }
 
     /** Policies near the caller's office, the newest first. */

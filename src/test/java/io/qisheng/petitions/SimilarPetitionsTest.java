@@ -54,11 +54,13 @@ class SimilarPetitionsTest {
                 .body("dueAt", nullValue())
                 .body("joinedCount", equalTo(0))
                 .body("joinable", equalTo(true))
+                .body("excerpt", nullValue())
                 .body("reasons.code", contains("WORDS"));
         assertThat(similar(OTHER, typed).asString())
                 .doesNotContain(DemoIds.of("enterprise-8").toString())
                 .doesNotContain(DemoIds.of("user:" + FILER).toString())
-                .doesNotContain("138****");
+                .doesNotContain("138****")
+                .doesNotContain("倒三百米");
     }
 
     @Test
@@ -97,8 +99,29 @@ class SimilarPetitionsTest {
                 .body("status", equalTo("SUBMITTED"))
                 .body("enterprise.id", equalTo(DemoIds.of("enterprise-8").toString()))
                 .body("joinable", equalTo(false))
+                .body("excerpt", equalTo("北门外施工后没有掉头位置，送货的车要倒三百米。"))
                 .body("reasons.code", contains("OWN_ENTERPRISE", "WORDS"));
         similar(OTHER, "蓝印花布染缸").then().body("items", empty());
+    }
+
+    /** Of what is kept from somebody a list says no word, not even to its own side. */
+    @Test
+    void whatItSaysIsOneLineAndNothingOfWhatIsKeptFromSomebody() {
+        String longOne = file(FILER, of("云锦织机噪声超标", "ENTERPRISE", "text", "第一行。\n" + "字".repeat(80)))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String kept = file(FILER, of("云锦织机噪声被罚", "ENTERPRISE", "confidentialFrom", List.of(MARKET)))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        Response answer = similar(FILER, "云锦织机噪声");
+
+        item(answer, longOne).body("excerpt", equalTo("第一行。 " + "字".repeat(55) + "…"));
+        item(answer, kept).body("excerpt", nullValue());
     }
 
     @ParameterizedTest

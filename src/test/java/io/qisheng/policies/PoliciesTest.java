@@ -359,13 +359,6 @@ class PoliciesTest {
         }
     }
 
-    private static void change(String sql) throws SQLException {
-        try (Connection owner = Database.owner();
-                Statement statement = owner.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     private static String fit(String id) {
         return "items.find { it.id == '" + id + "' }.match.fit";
     }

@@ -47,6 +47,15 @@ class PolicyPlanTest {
                                 2,
                                 POLICY,
                                 21));
+                assertAlongIndexes(
+                        plans,
+                        SimilarPolicyRepository.CANDIDATES,
+                        List.of(
+                                DISTRICT,
+                                "技改补助",
+                                new UUID[] {ENTERPRISE},
+                                new String[] {"/district/township", "/district"},
+                                LocalDate.of(2026, 11, 27)));
                 assertAlongIndexes(plans, FeedRepository.RECEIPTS, List.of(DISTRICT, POLICY, ENTERPRISE, true, 21));
                 assertAlongIndexes(plans, FeedRepository.REACH, List.of(DISTRICT, POLICY));
                 assertAlongIndexes(

@@ -5,7 +5,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.qisheng.local.demo.DemoIds;
+import io.qisheng.testing.Database;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,5 +81,13 @@ final class PolicySteps {
                 .header("If-Match", ifMatch)
                 .body(Map.of("action", action))
                 .post(POLICIES + "/" + id + "/actions");
+    }
+
+    /** By the tables' owner. */
+    static void change(String sql) throws SQLException {
+        try (Connection owner = Database.owner();
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
     }
 }
