@@ -18,6 +18,7 @@ describe('where a notification leads', () => {
     expect(pageOf(notification('ACTIVITY'))).toEqual({ name: 'activity', params: { id: 's1' } })
     expect(pageOf(notification('CHECK_IN'))).toEqual({ name: 'check-in', params: { id: 's1' } })
     expect(pageOf(notification('POLICY'))).toEqual({ name: 'policy', params: { id: 's1' } })
+    expect(pageOf(notification('CAMPAIGN'))).toEqual({ name: 'campaign', params: { id: 's1' } })
     expect(pageOf(notification('PETITION'))).toEqual({ name: 'petition', params: { id: 's1' } })
     expect(pageOf(notification('PETITION_LIST', { kind: 'petitions-late' }))).toEqual({ name: 'petitions', query: { queue: 'OVERDUE' } })
     expect(pageOf(notification('PETITION_LIST', { kind: 'petitions-due-today' }))).toEqual({ name: 'petitions', query: {} })

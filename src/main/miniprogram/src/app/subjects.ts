@@ -2,8 +2,8 @@ import { isSecretary } from './session'
 import type { Me, Schemas } from './api'
 import { pages } from './navigation'
 
-/** Where a notice leads: to the thing itself, or to the list in which it is decided. */
-export function pageOf(subject: Schemas['Notification']['subject'], user: Me): string {
+/** Where a notice leads: to the thing itself, or to the list in which it is decided; null where it is for staff before their screens. */
+export function pageOf(subject: Schemas['Notification']['subject'], user: Me): string | null {
   switch (subject.type) {
     case 'ACTIVITY':
       return pages.activity(subject.id)
@@ -15,6 +15,8 @@ export function pageOf(subject: Schemas['Notification']['subject'], user: Me): s
       return pages.list('all')
     case 'POLICY':
       return pages.policy(subject.id, '')
+    case 'CAMPAIGN':
+      return null
     case 'CHECK_IN':
       return isSecretary(user) ? pages.checkInCase(subject.id) : pages.points
     case 'LEAVE_REQUEST':

@@ -21,6 +21,7 @@ public record Notice(String kind, String title, String text, SubjectType subject
         PETITION,
         /** Petitions that are late or due today, of an organisation. */
         PETITION_LIST,
-        POLICY
+        POLICY,
+        CAMPAIGN
     }
 }

@@ -1,6 +1,7 @@
 package io.qisheng.notifications;
 
 import io.qisheng.platform.Role;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,5 +15,10 @@ public record Office(Role role, String path, @Nullable UUID holder) {
 
     public static Office of(Role role, String path) {
         return new Office(role, path, null);
+    }
+
+    /** Whoever works in a department: its head and its cadres. */
+    public static List<Office> staffOf(String path) {
+        return List.of(of(Role.DEPARTMENT_LEAD, path), of(Role.HANDLER, path));
     }
 }

@@ -11,6 +11,8 @@ export function pageOf({ kind, subject: { type, id } }: Notification): RouteLoca
       return { name: 'petitions', query: kind === 'petitions-late' ? { queue: 'OVERDUE' } : {} }
     case 'POLICY':
       return { name: 'policy', params: { id } }
+    case 'CAMPAIGN':
+      return { name: 'campaign', params: { id } }
     case 'ACTIVITY':
       return { name: 'activity', params: { id } }
     case 'POINTS_CLAIM':

@@ -278,6 +278,46 @@ class CampaignsTest {
     }
 
     @Test
+    void theDepartmentThatGetsATaskIsToldOfItOnceAndNobodyElseIs() {
+        String campaign = opened();
+        String text = "核对用电容量" + UUID.randomUUID();
+        String key = UUID.randomUUID().toString();
+        for (int press = 1; press <= 2; press++) {
+            move(
+                            as("desk").header("Idempotency-Key", key),
+                            campaign,
+                            "add-task",
+                            "departmentId",
+                            MARKET,
+                            "text",
+                            text,
+                            "dueDate",
+                            "2099-12-31")
+                    .then()
+                    .statusCode(200)
+                    .body("tasks", hasSize(1));
+        }
+
+        for (String person : List.of("handler-market", "dept-market")) {
+            assertThat(told(person, text)).as(person).isEqualTo(1);
+        }
+        for (String person : List.of("desk", "supervisor", "handler-industry", "dept-industry", OWNER)) {
+            assertThat(told(person, text)).as(person).isZero();
+        }
+        as("handler-market")
+                .get("/api/v1/notifications?limit=100")
+                .then()
+                .rootPath("items.find { it.text.contains('" + text + "') }")
+                .body("kind", equalTo("campaign-task"))
+                .body("text", containsString("“园区夜间限电专项整治”交给市场"))
+                .body("text", containsString("12月31日前完成"))
+                .body("subject.type", equalTo("CAMPAIGN"))
+                .body("subject.id", equalTo(campaign));
+        move("desk", campaign, "add-task", "departmentId", MARKET, "text", text, "dueDate", "2099-12-31");
+        assertThat(told("handler-market", text)).as("another task is told too").isEqualTo(2);
+    }
+
+    @Test
     void whoMayNotIsRefusedAndAnOldVersionToo() {
         String campaign = opened();
 

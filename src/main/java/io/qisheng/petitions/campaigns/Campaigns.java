@@ -55,6 +55,7 @@ class Campaigns {
     private final Idempotency idempotency;
     private final CampaignRepository repository;
     private final CampaignDeliveries deliveries;
+    private final CampaignNotices notices;
     private final PetitionSide petitions;
     private final Organisations organisations;
     private final Audit audit;
@@ -67,6 +68,7 @@ class Campaigns {
             Idempotency idempotency,
             CampaignRepository repository,
             CampaignDeliveries deliveries,
+            CampaignNotices notices,
             PetitionSide petitions,
             Organisations organisations,
             Audit audit,
@@ -77,6 +79,7 @@ class Campaigns {
         this.idempotency = idempotency;
         this.repository = repository;
         this.deliveries = deliveries;
+        this.notices = notices;
         this.petitions = petitions;
         this.organisations = organisations;
         this.audit = audit;
@@ -309,7 +312,10 @@ class Campaigns {
                     requireNonNull(request.dueDate()),
                     null,
                     null);
-            return repository.insertTask(tx, campaign, task).chain(() -> changed(tx, campaign.withTask(task)));
+            return repository
+                    .insertTask(tx, campaign, task)
+                    .chain(() -> notices.tellOfTask(tx, caller.userId(), campaign, task))
+                    .chain(() -> changed(tx, campaign.withTask(task)));
         });
     }
 

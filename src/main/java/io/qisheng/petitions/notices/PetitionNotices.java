@@ -232,7 +232,6 @@ public class PetitionNotices {
     }
 
     private static Stream<Office> staffOf(Department department) {
-        return Stream.of(
-                Office.of(Role.DEPARTMENT_LEAD, department.path()), Office.of(Role.HANDLER, department.path()));
+        return Office.staffOf(department.path()).stream();
     }
 }
