@@ -1,6 +1,7 @@
 package io.qisheng.petitions;
 
 import static io.qisheng.petitions.PetitionSteps.*;
+import static io.qisheng.petitions.PublishingSteps.*;
 import static io.qisheng.testing.Api.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,10 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class PublishingTest {
-
-    private static final String OTHER = "demo-owner-12";
-    private static final String QUESTION = "某企业门外没有掉头位置，货车要倒三百米。";
-    private static final String ANSWER = "已划出临时掉头区，夜间也可以使用。";
 
     @Test
     void theBoardShowsWhatTheReviewerWroteAndNothingOfThePetition() {
@@ -353,28 +350,6 @@ class PublishingTest {
         return filing;
     }
 
-    private static String closed(Map<String, Object> filing) {
-        String id = answered(filed(filing));
-        act(OWNER, id, "rate", "solved", true, "satisfaction", "SATISFIED")
-                .then()
-                .statusCode(200);
-        return id;
-    }
-
-    private static String consented(String title) {
-        String id = closed(filing("title", title));
-        act(OWNER, id, "consent-to-publish").then().statusCode(200);
-        return id;
-    }
-
-    private static Map<String, Object> body(String title) {
-        return Map.of("action", "publish", "title", title, "question", QUESTION, "text", ANSWER);
-    }
-
-    private static Response publish(String id, String title) {
-        return as("supervisor").body(body(title)).post("/api/v1/petitions/" + id + "/actions");
-    }
-
     private static Response draft(String person, String id) {
         return as(person).get("/api/v1/petitions/" + id + "/publication-draft");
     }
@@ -383,24 +358,10 @@ class PublishingTest {
         return as("supervisor").queryParam("limit", 100).get("/api/v1/petitions/publishable");
     }
 
-    private static Response board(String q) {
-        return as(OTHER).queryParam("q", q).get("/api/v1/publications");
-    }
-
     private static Response page(String q, String... cursor) {
         var request = as(OTHER).queryParam("q", q).queryParam("limit", 2);
         Stream.of(cursor).forEach(one -> request.queryParam("cursor", one));
         return request.get("/api/v1/publications");
-    }
-
-    private static Response publication(String person, String id) {
-        return as(person).get("/api/v1/publications/" + id);
-    }
-
-    private static String only(String q) {
-        Response answer = board(q);
-        answer.then().statusCode(200).body("items.size()", equalTo(1));
-        return answer.path("items[0].id");
     }
 
     private static Response similar(String title) {

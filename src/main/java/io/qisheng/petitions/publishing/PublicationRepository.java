@@ -7,6 +7,7 @@ import io.qisheng.petitions.domain.Petition;
 import io.qisheng.petitions.domain.Petition.Publication;
 import io.qisheng.petitions.domain.Routing.Department;
 import io.qisheng.petitions.publishing.PublicationRow.DepartmentRef;
+import io.qisheng.platform.page.Excerpt;
 import io.qisheng.platform.time.Times;
 import io.qisheng.platform.tx.Statements;
 import io.qisheng.platform.tx.Tx;
@@ -167,7 +168,7 @@ class PublicationRepository {
         return new PublicationRow(
                 row.getUUID("id"),
                 row.getString("title"),
-                cut(row.getString("excerpt")),
+                excerpt(row),
                 row.getString("category"),
                 new DepartmentRef(row.getUUID("department_id"), row.getString("department_name")),
                 row.getString("outcome"),
@@ -175,9 +176,12 @@ class PublicationRepository {
                 Times.known(row.getOffsetDateTime("published_at").toInstant()));
     }
 
-    private static String cut(String beginning) {
-        return beginning.codePointCount(0, beginning.length()) <= EXCERPT
-                ? beginning
-                : beginning.substring(0, beginning.offsetByCodePoints(0, EXCERPT)) + "…";
+    private static String excerpt(Row row) {
+        String cut = row.getString("excerpt");
+        int place = row.getInteger("place");
+        if (place == 0) {
+            return Excerpt.beginning(cut, EXCERPT);
+        }
+        return (row.getBoolean("asked") ? "问：" : "") + Excerpt.around(cut, place);
     }
 }

@@ -1,6 +1,7 @@
 package io.qisheng.petitions.publishing;
 
 import io.qisheng.petitions.publishing.PublicationRepository.After;
+import io.qisheng.platform.page.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PublicationStatement {
 
-    static final String COLUMNS = """
-            p.id, p.title, left(p.answer, 121) as excerpt, p.category, p.department_id, p.department_name, p.outcome,
-            p.answered_at, p.published_at""";
+    private static final String ROW =
+            "p.id, p.title, p.category, p.department_id, p.department_name, p.outcome, p.answered_at, p.published_at, ";
+
+    private static final String BEGINNING = "left(p.answer, 121)";
+
+    /** With how the answer begins. */
+    static final String COLUMNS = ROW + BEGINNING + " as excerpt, 0 as place, false as asked";
 
     private static final String ORDER = " order by p.published_at desc, p.id desc limit ";
 
@@ -26,14 +31,17 @@ final class PublicationStatement {
     PublicationStatement(UUID districtId, PublicationFilter filter, @Nullable After after, int limit) {
         String district = place(districtId, "uuid");
         String most = place(limit, "integer");
-        String narrowing = narrowing(filter, after);
+        String q = filter.q();
+        String words = q == null ? null : place(q.toLowerCase(Locale.ROOT), "text");
+        String columns = words == null ? COLUMNS : found(words);
+        String narrowing = narrowing(filter, words, after);
         List<String> categories = filter.categories().isEmpty()
                 ? List.of("")
                 : filter.categories().stream()
                         .map(category -> " and p.category = " + place(category, "text"))
                         .toList();
         this.sql = categories.stream()
-                .map(category -> "(select " + COLUMNS + " from publication p where p.district_id = " + district
+                .map(category -> "(select " + columns + " from publication p where p.district_id = " + district
                         + " and p.withdrawn_at is null" + category + narrowing + ORDER + most + ")")
                 .collect(Collectors.joining(" union all ", "select * from (", ") p" + ORDER + most));
     }
@@ -47,15 +55,24 @@ final class PublicationStatement {
         return values;
     }
 
-    private String narrowing(PublicationFilter filter, @Nullable After after) {
+    /** With what stands around the words in the answer, else in the question; they may stand in the title alone. */
+    private static String found(String words) {
+        String answered = Excerpt.place("p.answer", words);
+        String asked = Excerpt.place("p.question", words);
+        String first = "case when " + answered + " > 0 then %s when " + asked + " > 0 then %s else %s end as ";
+        return ROW
+                + first.formatted(Excerpt.cut("p.answer", words), Excerpt.cut("p.question", words), BEGINNING)
+                + "excerpt, " + first.formatted(answered, asked, "0") + "place, " + answered + " = 0 and " + asked
+                + " > 0 as asked";
+    }
+
+    private String narrowing(PublicationFilter filter, @Nullable String words, @Nullable After after) {
         StringBuilder narrowing = new StringBuilder();
-        String q = filter.q();
         UUID policy = filter.policyId();
         if (policy != null) {
             narrowing.append(" and p.policy_id = ").append(place(policy, "uuid"));
         }
-        if (q != null) {
-            String words = place(q.toLowerCase(Locale.ROOT), "text");
+        if (words != null) {
             narrowing.append(
                     " and p.bigrams @> petition_bigrams(%1$s) and position(%1$s in p.words) > 0".formatted(words));
         }
