@@ -18,6 +18,7 @@ const publication: Publication = {
   publishedAt: '2026-10-23T10:00:00+08:00',
   question: '园区北门能不能掉头',
   text: '可以划临时掉头区。',
+  petitionId: null,
 }
 
 async function open(path: string) {
@@ -26,6 +27,7 @@ async function open(path: string) {
     routes: [
       { path: '/publications', name: 'publications', component: PublicationDesk },
       { path: '/publications/:id', name: 'publication', component: PublicationPage, props: true },
+      { path: '/petitions/:id', name: 'petition', component: { template: '<i />' } },
     ],
   })
   await router.push(path)
@@ -37,6 +39,16 @@ async function open(path: string) {
 const list = (path: string) => path.startsWith('/publications?')
 
 beforeEach(() => signedIn())
+
+describe('a published answer', () => {
+  it('leads whoever may take it back to its petition, and nobody else', async () => {
+    serve(() => ({ body: { ...publication, petitionId: 'p1' } }))
+    expect((await open('/publications/b1')).find('a[href="/petitions/p1"]').exists()).toBe(true)
+
+    serve(() => ({ body: publication }))
+    expect((await open('/publications/b1')).find('a[href^="/petitions/"]').exists()).toBe(false)
+  })
+})
 
 describe('the board', () => {
   it('marks the words that were searched for in title and excerpt', async () => {

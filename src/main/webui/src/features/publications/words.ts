@@ -14,6 +14,7 @@ i18n.global.mergeLocaleMessage('zh-CN', {
     question: '问题',
     answer: '答复（{department}）',
     dates: '{answered} 答复，{published} 公开',
+    petition: '打开这件诉求，可以撤下公开',
     nothing: '从左边选一份，看当时怎么答复的',
     loading: '正在打开公开答复',
   },

@@ -91,6 +91,7 @@ class PublishingIT {
         desk.page().navigate(system.address() + "/publications?q=" + TITLE);
         desk.the("publication-list").getByText(TITLE).click();
         assertThat(desk.the("publication-detail")).containsText("请联系某经理");
+        assertThat(desk.the("publication-detail").getByText("打开这件诉求")).isVisible();
         browser.keep(desk.page(), "publishing-desk-board");
     }
 

@@ -5,18 +5,40 @@ import static io.qisheng.petitions.PublishingSteps.*;
 import static io.qisheng.testing.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.qisheng.testing.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What readers of the board find. */
+/** What readers of the board find, and what only those learn who may take something off it. */
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class PublicationBoardTest {
+
+    @Test
+    void whoMayTakeItBackIsToldWhichPetitionItIsAndNobodyElse() {
+        String id = consented("苎麻布染整废水接管");
+        publish(id, "染整废水怎样接管").then().statusCode(200);
+        String shown = only("染整废水怎样");
+
+        publication("supervisor", shown).then().statusCode(200).body("petitionId", equalTo(id));
+        for (String reader : List.of(OWNER, OTHER, "demo-member-3", "desk", "handler-industry", "admin", "auditor")) {
+            Response answer = publication(reader, shown);
+            answer.then().statusCode(200).body("petitionId", nullValue());
+            assertThat(answer.asString()).as(reader).doesNotContain(id);
+        }
+        assertThat(as("supervisor")
+                        .queryParam("q", "染整废水怎样")
+                        .get("/api/v1/publications")
+                        .asString())
+                .contains(shown)
+                .doesNotContain(id);
+    }
 
     @Test
     void whatIsFoundShowsWhereTheWordsStand() {

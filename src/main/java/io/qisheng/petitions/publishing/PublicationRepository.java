@@ -49,7 +49,7 @@ class PublicationRepository {
             delete from publication_title_pair p using gone g where p.district_id = g.district_id and p.publication_id = g.id""";
 
     private static final String READ = "select " + PublicationStatement.COLUMNS
-            + ", p.question, p.answer from publication p where p.district_id = $1 and p.id = $2";
+            + ", p.petition_id, p.question, p.answer from publication p where p.district_id = $1 and p.id = $2";
 
     /** Of each pair the newest that have it, the fewer the more pairs there are, as open petitions are looked for: see decision 19. */
     static final String CANDIDATES = """
@@ -79,8 +79,8 @@ class PublicationRepository {
     /** Where a page begins: after this row. */
     record After(OffsetDateTime publishedAt, UUID id) {}
 
-    /** Something under this id; without words where it was taken back. */
-    record Kept(@Nullable PublicationView view) {}
+    /** Something under this id; without words where it was taken back. The view itself does not say of which petition it is. */
+    record Kept(UUID petitionId, @Nullable PublicationView view) {}
 
     /** Shows the answer of a petition whose row is locked. */
     Uni<Void> show(Tx tx, UUID id, Petition petition, Instant now) {
@@ -155,7 +155,9 @@ class PublicationRepository {
 
     private static Kept kept(Row row) {
         String answer = row.getString("answer");
-        return new Kept(answer == null ? null : new PublicationView(row(row), row.getString("question"), answer));
+        return new Kept(
+                row.getUUID("petition_id"),
+                answer == null ? null : new PublicationView(row(row), row.getString("question"), answer, null));
     }
 
     private static List<PublicationRow> rows(Iterable<Row> rows) {

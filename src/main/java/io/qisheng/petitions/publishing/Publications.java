@@ -4,7 +4,6 @@ import io.qisheng.petitions.domain.Likeness;
 import io.qisheng.petitions.domain.Petition;
 import io.qisheng.petitions.domain.PetitionProblem;
 import io.qisheng.petitions.publishing.PublicationRepository.After;
-import io.qisheng.petitions.publishing.PublicationRepository.Kept;
 import io.qisheng.platform.Caller;
 import io.qisheng.platform.Ids;
 import io.qisheng.platform.page.Cursors;
@@ -27,10 +26,12 @@ public class Publications {
     private static final int MOST_SIMILAR = 3;
 
     private final PublicationRepository repository;
+    private final PetitionSide petitions;
     private final Cursors cursors;
 
-    Publications(PublicationRepository repository, Cursors cursors) {
+    Publications(PublicationRepository repository, PetitionSide petitions, Cursors cursors) {
         this.repository = repository;
+        this.petitions = petitions;
         this.cursors = cursors;
     }
 
@@ -64,15 +65,17 @@ public class Publications {
 
     /** One of them; fails with {@code publication-withdrawn} where it was taken back, and with {@code not-found}. */
     Uni<PublicationView> get(Caller caller, UUID id) {
-        return repository.find(caller.districtId(), id).map(Found::orMissing).map(Publications::shown);
+        return repository
+                .find(caller.districtId(), id)
+                .map(Found::orMissing)
+                .chain(kept -> shown(caller, kept.petitionId(), kept.view()));
     }
 
-    private static PublicationView shown(Kept kept) {
-        PublicationView view = kept.view();
+    private Uni<PublicationView> shown(Caller caller, UUID petition, @Nullable PublicationView view) {
         if (view == null) {
             throw ProblemException.of(PetitionProblem.PUBLICATION_WITHDRAWN);
         }
-        return view;
+        return petitions.mayTakeOff(caller, petition).map(may -> may ? view.of(petition) : view);
     }
 
     /** Those whose titles say much the same as this one, the closest first. */
