@@ -9,7 +9,7 @@ import '@/features/campaigns/words'
 import { useClock } from '@/stores/clock'
 import { testIds } from '@/testids'
 import { campaign } from './campaignSupport'
-import { problem, render, routerOf, row, serve, signedIn } from './support'
+import { problem, render, routerOf, row, serve, signedIn, type Answer } from './support'
 
 const words = `[data-testid="${testIds.field('text')}"] textarea`
 
@@ -77,6 +77,39 @@ describe('news of a campaign', () => {
     expect(sent[1]?.headers.get('Idempotency-Key')).toBe(sent[0]?.headers.get('Idempotency-Key'))
     expect(sent[1]?.headers.get('If-Match')).toBe('"1"')
     expect(page.emitted('done')).toHaveLength(1)
+  })
+
+  const unsettled: [string, Answer][] = [
+    ['a twin is at work', problem(409, 'idempotency-in-progress')],
+    ['too many requests', problem(429, 'rate-limited')],
+    ['the service failed', problem(500, 'internal-error')],
+    ['a gateway gave up', { status: 504, body: '<html>' }],
+  ]
+
+  it.each(unsettled)('stays the same attempt where no answer came and then %s', async (_, second) => {
+    const sent = serve((one) => ['unreachable' as const, second][sent.indexOf(one)] ?? { body: campaign({ etag: '"2"' }) })
+    const page = render(ActionForm, { props: { campaign: campaign(), action: 'progress' } })
+    await page.find(words).setValue('今晚开始施工。')
+    await send(page)
+    await send(page)
+    expect(page.emitted('stale')).toBeUndefined()
+    await page.setProps({ campaign: campaign({ etag: '"2"' }) } as never)
+    await send(page)
+    expect(new Set(sent.map(({ headers }) => headers.get('Idempotency-Key'))).size).toBe(1)
+    expect(sent.map(({ headers }) => headers.get('If-Match'))).toEqual(['"1"', '"1"', '"1"'])
+    expect(page.emitted('done')).toHaveLength(1)
+  })
+
+  it.each(unsettled.filter(([why]) => why !== 'too many requests'))('goes out again as it was where %s at once', async (_, first) => {
+    const sent = serve((one) => (sent.indexOf(one) === 0 ? first : { body: campaign({ etag: '"2"' }) }))
+    const page = render(ActionForm, { props: { campaign: campaign(), action: 'progress' } })
+    await page.find(words).setValue('今晚开始施工。')
+    await send(page)
+    expect(page.text()).toContain('再点一次不会重复提交')
+    await page.setProps({ campaign: campaign({ etag: '"2"' }) } as never)
+    await send(page)
+    expect(sent[1]?.headers.get('Idempotency-Key')).toBe(sent[0]?.headers.get('Idempotency-Key'))
+    expect(sent[1]?.headers.get('If-Match')).toBe('"1"')
   })
 
   it('is another attempt once it was refused and looked at again', async () => {

@@ -1,5 +1,5 @@
 import { computed, reactive, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
-import { ProblemError, UnreachableError, fieldMessages, hasCode } from '@/api/problem'
+import { ProblemError, fieldMessages, hasCode } from '@/api/problem'
 import { randomKey } from '@/lib/ids'
 import { useSession } from '@/stores/session'
 import { filledMembers, missingFields, type FormShape, type Values } from './fields'
@@ -17,7 +17,7 @@ interface Attempt {
   key: string
   /** what the person had before them when they sent it */
   basis: string
-  /** no answer came: it may have taken effect */
+  /** no answer came, or none that says so: it may have taken effect */
   unheard?: boolean
 }
 
@@ -61,7 +61,22 @@ export interface Form<T> {
 
 /** Whether the service refused because the thing is no longer what the form was opened on. */
 export function isConflict(error: unknown): boolean {
-  return error instanceof ProblemError && [409, 412].includes(error.problem.status)
+  return error instanceof ProblemError && [409, 412].includes(error.problem.status) && !isUnderWay(error)
+}
+
+/** The first of two is at work: nothing was refused, and nothing has changed yet. */
+function isUnderWay(error: unknown): boolean {
+  return hasCode(error, 'idempotency-in-progress')
+}
+
+/** The service looked at it and said no: nothing took effect, neither of this nor of what was sent under the same key before. */
+const FINAL = new Set([400, 403, 404, 409, 412, 422])
+
+/** Whether an attempt may have taken effect after it failed so. What did not get as far as that says nothing of the time before. */
+function mayHaveTaken(error: unknown, before: boolean): boolean {
+  if (!(error instanceof ProblemError)) return true
+  const { status, code } = error.problem
+  return status >= 500 || code === 'unexpected-answer' || isUnderWay(error) || (before && !FINAL.has(status))
 }
 
 /** A form: what is typed, kept as a draft; what is wrong; and sending it so that it takes effect once. */
@@ -81,7 +96,7 @@ export function useForm<T>({ form, draft, beginning, send, basis = () => '', fau
   const discarded = computed(() => thrownAway.value !== null)
 
   const serverErrors = computed(() => fieldMessages(trouble.value))
-  const uncertain = computed(() => trouble.value instanceof UnreachableError)
+  const uncertain = computed(() => trouble.value !== null && attempt.value?.unheard === true)
   const dirty = computed(() => JSON.stringify(values) !== JSON.stringify(beginning()))
   const wrong = () => ({ ...faults(values), ...missingFields(form, values) })
 
@@ -126,7 +141,7 @@ export function useForm<T>({ form, draft, beginning, send, basis = () => '', fau
       return answer
     } catch (error) {
       trouble.value = error
-      heard(one, error instanceof UnreachableError || hasCode(error, 'unavailable'))
+      heard(one, mayHaveTaken(error, one.unheard ?? false))
       return null
     } finally {
       sending.value = false
