@@ -12,6 +12,7 @@ import io.qisheng.platform.contract.Contract;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,26 @@ class ContractBodyTest {
             })
     void namesEachFaultOfAPetition(String body, String expected) {
         assertThat(faults("createPetition", body)).containsExactlyInAnyOrder(expected.split(", "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "openCampaign | {'title':'夜间限电','cause':'线路容量不足','category':'SAFETY',"
+                        + "'leadDepartmentId':'0193b6f0-0000-7000-8000-000000000301','petitionIds':[%s]} | /petitionIds",
+                "actOnCampaign | {'action':'link','petitionIds':[%s]} | /petitionIds",
+                "createPetition | {'submit':false,'evidenceIds':[%s]} | /evidenceIds",
+            })
+    void takesNoIdTwiceHoweverItIsSpelt(String operation, String body, String pointer) {
+        String id = "'0193b6f0-0000-7000-8000-00000000abcd'";
+        String other = "'0193b6f0-0000-7000-8000-00000000abce'";
+
+        assertThat(faults(operation, body.formatted(id + "," + other))).isEmpty();
+        assertThat(faults(operation, body.formatted(id + "," + id.toUpperCase(Locale.ROOT))))
+                .containsExactly(pointer + " duplicate-item");
+        assertThat(faults(operation, body.formatted(id + "," + id))).containsExactly(pointer + " duplicate-item");
     }
 
     @ParameterizedTest

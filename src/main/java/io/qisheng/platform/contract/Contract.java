@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,10 +121,11 @@ public final class Contract {
                 .filter(error -> error.getKeyword().equals("type"))
                 .map(Error::getInstanceLocation)
                 .collect(Collectors.toSet());
-        return errors.stream()
+        Stream<Violation> told = errors.stream()
                 .filter(error -> error.getKeyword().equals("type") || !mistyped.contains(error.getInstanceLocation()))
                 .map(Violations::of)
-                .filter(Objects::nonNull)
+                .filter(Objects::nonNull);
+        return Stream.concat(told, RepeatedIds.in(tree))
                 .distinct()
                 .limit(MOST_VIOLATIONS)
                 .toList();

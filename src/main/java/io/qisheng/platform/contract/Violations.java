@@ -28,7 +28,7 @@ final class Violations {
             case "maximum", "exclusiveMaximum" -> new Violation(pointer, "too-large", "不能大于 " + limit.asText() + "。");
             case "minItems" -> new Violation(pointer, "too-few", "至少需要 " + limit.asText() + " 项。");
             case "maxItems" -> new Violation(pointer, "too-many", "最多 " + limit.asText() + " 项。");
-            case "uniqueItems" -> new Violation(pointer, "duplicate-item", "有重复的项，请去掉。");
+            case "uniqueItems" -> repeated(pointer);
             case "minProperties" -> new Violation(pointer, "too-few", "至少要填写一项。");
             case "maxProperties" -> new Violation(pointer, "too-many", "最多填写 " + limit.asText() + " 项。");
             case "pattern" ->
@@ -39,6 +39,11 @@ final class Violations {
                 new Violation(pointer, "bad-format", "格式不正确。");
             default -> null;
         };
+    }
+
+    /** A list that names something twice. */
+    static Violation repeated(String pointer) {
+        return new Violation(pointer, "duplicate-item", "有重复的项，请去掉。");
     }
 
     private static Violation tooShort(String pointer, JsonNode limit) {
@@ -56,7 +61,7 @@ final class Violations {
         return pointer.toString();
     }
 
-    private static String escape(@Nullable String part) {
+    static String escape(@Nullable String part) {
         return part == null ? "" : part.replace("~", "~0").replace("/", "~1");
     }
 
