@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Once is once: ids made by phones, idempotency keys, versions, and two people at the same thing. */
 @QuarkusTest
@@ -49,6 +51,27 @@ class PetitionOnceTest {
                 .containsOnlyOnce(201);
         assertThat(answers.stream().map(answer -> answer.<String>path("number")).distinct())
                 .hasSize(1);
+    }
+
+    /** Which of them counts would be nobody's choice, and the one that counts might be the one that was not looked at. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Idempotency-Key", "idempotency-key"})
+    void aHeaderThatComesTwiceIsRefused(String name) {
+        as(OWNER)
+                .header(name, "x".repeat(8_000), "one-key")
+                .body(filing())
+                .post("/api/v1/petitions")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("header Idempotency-Key"))
+                .body("errors.code", contains("not-allowed"));
+        as("desk")
+                .header("If-Match", "\"1\"", "\"2\"")
+                .body(Map.of("action", "note", "text", "看看。"))
+                .post("/api/v1/petitions/" + filed() + "/actions")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("header If-Match"));
     }
 
     @Test

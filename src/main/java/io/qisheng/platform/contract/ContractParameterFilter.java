@@ -73,7 +73,7 @@ public class ContractParameterFilter {
                     ? List.of(new Violation(pointer, "required", "请填写此项。"))
                     : List.of();
         }
-        if (values.size() > 1 && parameter.in().equals("query") && !isType(parameter.schema(), "array")) {
+        if (values.size() > 1 && !isType(parameter.schema(), "array")) {
             // which of them a resource is given is nobody's choice
             return List.of(new Violation(pointer, "not-allowed", "这一项只能填写一次。"));
         }
