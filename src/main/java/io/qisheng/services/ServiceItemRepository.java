@@ -90,12 +90,24 @@ class ServiceItemRepository {
                 .map(row -> row == null ? null : item(row));
     }
 
-    /** The latest version of an item, with its row locked. */
+    /**
+     * The latest version of an item, with its row locked. Two statements: one that had to wait would see the row as it is now, and the
+     * version beside it as it was before.
+     */
     Uni<@Nullable StoredItem> lock(Tx tx, UUID districtId, UUID id) {
         return tx.session()
                 .createNativeQuery(
-                        ITEM + "i.published where i.district_id = :district and i.id = :id for update of i",
-                        Tuple.class)
+                        "select i.id from service_item i where i.district_id = :district and i.id = :id for update",
+                        UUID.class)
+                .setParameter("district", districtId)
+                .setParameter("id", id)
+                .getSingleResultOrNull()
+                .chain(() -> find(tx, districtId, id));
+    }
+
+    private static Uni<@Nullable StoredItem> find(Tx tx, UUID districtId, UUID id) {
+        return tx.session()
+                .createNativeQuery(ITEM + "i.published where i.district_id = :district and i.id = :id", Tuple.class)
                 .setParameter("district", districtId)
                 .setParameter("id", id)
                 .getSingleResultOrNull()

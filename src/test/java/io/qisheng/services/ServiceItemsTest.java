@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.qisheng.local.demo.DemoIds;
+import io.qisheng.testing.AtOnce;
 import io.qisheng.testing.Database;
 import io.qisheng.testing.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -172,6 +173,20 @@ class ServiceItemsTest {
                     .then()
                     .statusCode(200)
                     .body("version", equalTo(1));
+        }
+    }
+
+    /** Who waited for another's publishing finds another version, and is told so. */
+    @Test
+    void ofManyWhoPublishAtOnceOneDoes() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String id = made("desk", item("name", "同时发布的服务"));
+
+            List<Integer> statuses =
+                    AtOnce.times(6, () -> act("desk", id, "publish", "\"1\"").statusCode());
+
+            assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 412);
+            get("desk", id).then().body("version", equalTo(1));
         }
     }
 
