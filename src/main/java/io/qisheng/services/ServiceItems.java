@@ -153,6 +153,9 @@ class ServiceItems {
         if (!changed && item.status() != ItemStatus.RETIRED) {
             return Uni.createFrom().failure(ProblemException.of(ServiceProblem.SERVICE_ITEM_UNCHANGED));
         }
+        if (changed && !edits(caller, Objects.requireNonNull(next).department().path())) {
+            return Uni.createFrom().failure(Found.missing());
+        }
         int version = changed ? item.published() + 1 : item.published();
         ItemContent content = changed ? Objects.requireNonNull(next) : item.shown();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

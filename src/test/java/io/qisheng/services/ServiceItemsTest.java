@@ -191,6 +191,16 @@ class ServiceItemsTest {
     }
 
     @Test
+    void whatAnotherDepartmentIsToServeThatDepartmentPublishes() {
+        String id = published("desk", item("departmentId", MARKET));
+        put("desk", id, item("name", "改由产业办承接的服务"), "*").then().statusCode(200);
+
+        act("dept-market", id, "publish", "*").then().statusCode(404);
+        get("desk", id).then().body("version", equalTo(1));
+        act("desk", id, "publish", "*").then().statusCode(200).body("version", equalTo(2));
+    }
+
+    @Test
     void aDepartmentWritesItsOwnItemsOnly() {
         as("dept-market")
                 .body(item("departmentId", INDUSTRY))
