@@ -1,8 +1,11 @@
 package io.qisheng.policies;
 
 import io.qisheng.notifications.Addressee;
+import io.qisheng.notifications.Audience;
 import io.qisheng.notifications.Notice;
 import io.qisheng.notifications.Notifications;
+import io.qisheng.notifications.Telling;
+import io.qisheng.platform.Ids;
 import io.qisheng.platform.Role;
 import io.qisheng.platform.tx.Tx;
 import io.smallrye.mutiny.Uni;
@@ -29,10 +32,11 @@ class PolicyNotices {
 
     /** Within the transaction that has addressed the version: whoever sees it in the feed has the notice too. */
     Uni<Void> tell(Tx tx, UUID districtId, UUID id, int version, PolicyContent content) {
-        return tell(tx, districtId, id, notice(id, version, content), null);
+        return tell(tx, districtId, id, notice(id, version, content), Ids.next(), null);
     }
 
-    private Uni<Void> tell(Tx tx, UUID districtId, UUID id, Notice notice, @Nullable UUID after) {
+    /** All parts are one notice: whoever owns enterprises in several of them reads it once. */
+    private Uni<Void> tell(Tx tx, UUID districtId, UUID id, Notice notice, UUID noticeId, @Nullable UUID after) {
         return repository.addressed(tx, districtId, id, after, AT_ONCE).chain(enterprises -> {
             if (enterprises.isEmpty()) {
                 return Uni.createFrom().voidItem();
@@ -40,9 +44,10 @@ class PolicyNotices {
             List<Addressee> owners = enterprises.stream()
                     .map(enterprise -> Addressee.office(Role.OWNER, enterprise))
                     .toList();
+            Audience audience = new Audience(owners, List.of(), List.of(), List.of());
             return notifications
-                    .tell(tx, districtId, notice, owners)
-                    .chain(() -> tell(tx, districtId, id, notice, enterprises.getLast()));
+                    .tell(tx, districtId, List.of(new Telling(notice, audience, null, null, noticeId)))
+                    .chain(() -> tell(tx, districtId, id, notice, noticeId, enterprises.getLast()));
         });
     }
 
