@@ -169,7 +169,7 @@ class ActionCommands {
                     if (campaign == null) {
                         throw unknown("/campaignId", "没有找到这项专项整治，请重新选择。");
                     }
-                    return new Link(campaign.id(), campaign.lead());
+                    return new Link(campaign.id(), campaign.lead(), campaign.areaPath());
                 });
     }
 

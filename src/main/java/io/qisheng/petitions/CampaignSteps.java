@@ -60,13 +60,16 @@ class CampaignSteps implements PetitionSide {
     }
 
     @Override
-    public Uni<List<UUID>> overseen(Tx tx, Caller caller, List<UUID> ids) {
+    public Uni<List<Overseen>> overseen(Tx tx, Caller caller, List<UUID> ids) {
         return Multi.createFrom()
                 .iterable(ids)
                 .onItem()
                 .transformToUniAndConcatenate(id -> repository
                         .find(tx, caller.districtId(), id)
-                        .map(row -> row != null && oversees(caller, row.petition()) ? id : null))
+                        .map(row -> row != null && oversees(caller, row.petition())
+                                ? new Overseen(
+                                        id, row.petition().filing().enterprise().path())
+                                : null))
                 .filter(Objects::nonNull)
                 .collect()
                 .asList();
@@ -123,7 +126,7 @@ class CampaignSteps implements PetitionSide {
 
     private static PetitionCommand command(CampaignDelivery delivery) {
         return switch (delivery.kind()) {
-            case LINK -> new Link(delivery.campaignId(), delivery.lead());
+            case LINK -> new Link(delivery.campaignId(), delivery.lead(), delivery.areaPath());
             case PROGRESS -> new Progress(requireNonNull(delivery.text()));
             case ANSWER ->
                 new Answer(

@@ -3,6 +3,7 @@ package io.qisheng.petitions;
 import static io.qisheng.petitions.CampaignMoves.*;
 import static io.qisheng.petitions.PetitionSteps.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,6 +17,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -123,5 +127,34 @@ class CampaignGapsTest {
 
         petitions("desk", campaign).then().body("items", hasSize(1)).body("items[0].left", nullValue());
         petitions("desk", other).then().body("items", empty());
+    }
+
+    @Test
+    void aPetitionFromElsewhereDoesNotJoin() throws SQLException {
+        String campaign = opened();
+        String id = accepted(filed());
+        isFor(campaign, "/district/township/elsewhere");
+
+        act("desk", id, "link", "campaignId", campaign)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/campaignId"))
+                .body("errors.code", contains("not-allowed"));
+        move("supervisor", campaign, "link", "petitionIds", List.of(id))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/petitionIds/0"))
+                .body("errors.code", contains("not-allowed"));
+
+        isFor(campaign, "/district/township");
+        move("supervisor", campaign, "link", "petitionIds", List.of(id)).then().statusCode(200);
+        get("desk", id).then().body("campaign.id", equalTo(campaign));
+    }
+
+    private static void isFor(String campaign, String area) throws SQLException {
+        try (Connection owner = Database.owner()) {
+            owner.createStatement()
+                    .execute("update campaign set area_path = '%s' where id = '%s'".formatted(area, campaign));
+        }
     }
 }

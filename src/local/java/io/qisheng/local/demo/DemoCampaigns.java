@@ -166,7 +166,7 @@ final class DemoCampaigns implements DemoPart {
                     .at(filed.plus(Duration.ofHours(5)))
                     .then(handler, new PetitionCommand.Note("已电话联系企业，了解跳闸的时间和次数。", false, List.of()))
                     .at(opened)
-                    .then(charged(desk), new PetitionCommand.Link(CAMPAIGN, lead))
+                    .then(charged(desk), new PetitionCommand.Link(CAMPAIGN, lead, DemoTownship.TOWNSHIP_PATH))
                     .at(firstStep)
                     .then(charged(leading), new PetitionCommand.Progress(FIRST_STEP))
                     .at(secondStep)

@@ -18,6 +18,7 @@ public record CampaignDelivery(
         Kind kind,
         String campaignTitle,
         Department lead,
+        String areaPath,
         @Nullable String text,
         @Nullable String outcome,
         Actor actor,

@@ -20,7 +20,7 @@ class CampaignDeliveryRepository {
         return tx.session()
                 .createNativeQuery("""
                         select d.district_id, d.campaign_id, d.seq, d.petition_id, e.kind, e.text, e.actor_id, e.actor_name, e.actor_role,
-                            e.notice_id, c.title, c.outcome, c.lead_department_id, c.lead_department_name,
+                            e.notice_id, c.title, c.outcome, c.area_path, c.lead_department_id, c.lead_department_name,
                             c.lead_department_path
                         from campaign_delivery d
                         join campaign c on c.district_id = d.district_id and c.id = d.campaign_id
@@ -65,6 +65,7 @@ class CampaignDeliveryRepository {
                         row.get("lead_department_id", UUID.class),
                         row.get("lead_department_name", String.class),
                         row.get("lead_department_path", String.class)),
+                row.get("area_path", String.class),
                 row.get("text", String.class),
                 row.get("outcome", String.class),
                 Actor.charged(

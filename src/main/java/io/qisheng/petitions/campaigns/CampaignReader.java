@@ -30,7 +30,7 @@ public class CampaignReader {
     }
 
     /** A campaign that runs, and that goes on running until the transaction ends. */
-    public record Running(UUID id, Department lead) {}
+    public record Running(UUID id, Department lead, String areaPath) {}
 
     /** A campaign as its petitions show it, with what was told to all, the newest first. */
     public record Shown(UUID id, String title, String status, List<EntryView> entries) {}
@@ -54,7 +54,7 @@ public class CampaignReader {
             return repository
                     .members(tx, campaign.districtId(), campaign.id())
                     .invoke(members -> mustFit(members.size() + 1))
-                    .replaceWith(new Running(campaign.id(), campaign.lead()));
+                    .replaceWith(new Running(campaign.id(), campaign.lead(), campaign.areaPath()));
         });
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.qisheng.organisations.OrganisationKind;
 import io.qisheng.organisations.Organisations;
 import io.qisheng.petitions.campaigns.CampaignRepository.After;
+import io.qisheng.petitions.campaigns.PetitionSide.Overseen;
 import io.qisheng.petitions.campaigns.StoredCampaign.Task;
 import io.qisheng.petitions.campaigns.domain.CampaignAction;
 import io.qisheng.petitions.campaigns.domain.CampaignProblem;
@@ -36,8 +37,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -141,36 +143,37 @@ class Campaigns {
     }
 
     private Uni<StoredCampaign> checked(Tx tx, Caller caller, CampaignInput input, UUID id) {
-        return department(tx, caller, input.leadDepartmentId())
-                .chain(lead -> linkable(tx, caller, input.petitions()).map(faults -> {
-                    String area = lead == null ? null : area(caller, lead);
-                    List<Violation> all = new ArrayList<>(faults);
-                    if (lead == null || area == null) {
-                        all.add(new Violation("/leadDepartmentId", "not-found", "没有这个部门，请重新选择。"));
-                        throw ProblemException.invalid(all);
-                    }
-                    if (!all.isEmpty()) {
-                        throw ProblemException.invalid(all);
-                    }
-                    return new StoredCampaign(
-                            caller.districtId(),
-                            id,
-                            input.title(),
-                            input.cause(),
-                            input.category(),
-                            input.keyword(),
-                            area,
-                            lead,
-                            CampaignStatus.OPEN,
-                            1,
-                            0,
-                            now(),
-                            null,
-                            null,
-                            null,
-                            null,
-                            List.of());
-                }));
+        return department(tx, caller, input.leadDepartmentId()).chain(lead -> {
+            String area = lead == null ? null : area(caller, lead);
+            return linkable(tx, caller, area, input.petitions()).map(faults -> {
+                List<Violation> all = new ArrayList<>(faults);
+                if (lead == null || area == null) {
+                    all.add(new Violation("/leadDepartmentId", "not-found", "没有这个部门，请重新选择。"));
+                    throw ProblemException.invalid(all);
+                }
+                if (!all.isEmpty()) {
+                    throw ProblemException.invalid(all);
+                }
+                return new StoredCampaign(
+                        caller.districtId(),
+                        id,
+                        input.title(),
+                        input.cause(),
+                        input.category(),
+                        input.keyword(),
+                        area,
+                        lead,
+                        CampaignStatus.OPEN,
+                        1,
+                        0,
+                        now(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of());
+            });
+        });
     }
 
     private Uni<@Nullable Department> department(Tx tx, Caller caller, UUID id) {
@@ -191,17 +194,27 @@ class Campaigns {
                 .orElse(null);
     }
 
-    private Uni<List<Violation>> linkable(Tx tx, Caller caller, List<UUID> ids) {
+    /** What is wrong with petitions that are to join a campaign for an area. */
+    private Uni<List<Violation>> linkable(Tx tx, Caller caller, @Nullable String area, List<UUID> ids) {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         return petitions
                 .overseen(tx, caller, ids)
-                .map(Set::copyOf)
-                .map(known -> IntStream.range(0, ids.size())
-                        .filter(i -> !known.contains(ids.get(i)))
-                        .mapToObj(i -> new Violation("/petitionIds/" + i, "not-found", "没有找到这件诉求，请重新选择。"))
+                .map(found -> found.stream().collect(Collectors.toMap(Overseen::id, Overseen::enterprisePath)))
+                .map(places -> IntStream.range(0, ids.size())
+                        .mapToObj(i -> fault("/petitionIds/" + i, places.get(ids.get(i)), area))
+                        .flatMap(Optional::stream)
                         .toList());
+    }
+
+    private static Optional<Violation> fault(String pointer, @Nullable String place, @Nullable String area) {
+        if (place == null) {
+            return Optional.of(new Violation(pointer, "not-found", "没有找到这件诉求，请重新选择。"));
+        }
+        return area == null || Grant.lineOf(place).contains(area)
+                ? Optional.empty()
+                : Optional.of(new Violation(pointer, "not-allowed", "提出企业不在这项专项整治的范围内，请重新选择。"));
     }
 
     /**
@@ -266,7 +279,7 @@ class Campaigns {
     }
 
     private Uni<StoredCampaign> link(Tx tx, Caller caller, StoredCampaign campaign, List<UUID> ids) {
-        return linkable(tx, caller, ids)
+        return linkable(tx, caller, campaign.areaPath(), ids)
                 .invoke(faults -> {
                     if (!faults.isEmpty()) {
                         throw ProblemException.invalid(faults);

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 public interface PetitionSide {
 
     /** Those of some petitions that the caller oversees, as desk or supervisor, and may know of. */
-    Uni<List<UUID>> overseen(Tx tx, Caller caller, List<UUID> ids);
+    Uni<List<Overseen>> overseen(Tx tx, Caller caller, List<UUID> ids);
+
+    /** A petition, and where the enterprise stands that filed it. */
+    record Overseen(UUID id, String enterprisePath) {}
 
     /** Carries out of one petition what the campaign decided for all; why it could not be done, or nothing. */
     Uni<@Nullable String> carryOut(Tx tx, CampaignDelivery delivery);

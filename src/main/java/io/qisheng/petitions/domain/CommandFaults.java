@@ -15,6 +15,7 @@ record CommandFaults(Petition petition, Instant now, LocalDate today) {
 
     private static final String CONFIDENTIAL = "企业要求对该部门保密，不能由它参与，请改选其他部门。";
     private static final String COMPLAINED_ABOUT = "这件投诉反映的就是该部门，按回避要求不能由它参与，请改选其他部门。";
+    private static final String ELSEWHERE = "企业不在这项专项整治的范围内，请重新选择。";
 
     List<Fault> of(PetitionCommand command) {
         return switch (command) {
@@ -26,7 +27,7 @@ record CommandFaults(Petition petition, Instant now, LocalDate today) {
             case Consult c -> ofConsultation(c);
             case Conclude c -> ofTasks(c.tasks());
             case Publish c -> c.revealing();
-            case Link c -> confidential(c.lead(), "/campaignId");
+            case Link c -> ofLink(c);
             case Accept _,
                     Take _,
                     Return _,
@@ -88,6 +89,12 @@ record CommandFaults(Petition petition, Instant now, LocalDate today) {
             faults.add(Fault.past("/meetsAt"));
         }
         return faults;
+    }
+
+    private List<Fault> ofLink(Link link) {
+        return petition.filing().enterprise().isWithin(link.areaPath())
+                ? confidential(link.lead(), "/campaignId")
+                : List.of(Fault.notAllowed("/campaignId", ELSEWHERE));
     }
 
     private List<Fault> ofDepartments(List<Department> departments, String pointer) {

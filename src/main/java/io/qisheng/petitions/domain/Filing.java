@@ -48,7 +48,13 @@ public record Filing(
     public record Person(UUID id, String name) {}
 
     /** An enterprise and its place in the tree of organisations. */
-    public record Enterprise(UUID id, String name, String path) {}
+    public record Enterprise(UUID id, String name, String path) {
+
+        /** Whether it stands below an organisation. */
+        boolean isWithin(String organisationPath) {
+            return path.startsWith(organisationPath + "/");
+        }
+    }
 
     /** A policy under the title of that moment. */
     public record PolicyRef(UUID id, String title) {}

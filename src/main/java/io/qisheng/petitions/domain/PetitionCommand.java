@@ -225,8 +225,9 @@ public sealed interface PetitionCommand {
      * Into a campaign that runs.
      *
      * @param lead the department that leads the campaign
+     * @param areaPath where the enterprises stand for which it runs
      */
-    record Link(UUID campaignId, Department lead) implements PetitionCommand {
+    record Link(UUID campaignId, Department lead, String areaPath) implements PetitionCommand {
         @Override
         public PetitionAction action() {
             return PetitionAction.LINK;

@@ -199,7 +199,7 @@ class ActionCellsTest {
                     new CloseUnrated(),
                     new Withdraw("不需要了"),
                     new Join(Stage.NEIGHBOUR),
-                    new Link(Stage.id("campaign"), Stage.INDUSTRY),
+                    new Link(Stage.id("campaign"), Stage.INDUSTRY, "/township"),
                     new Unlink("单独办理更快"),
                     new Progress("新变压器已进场。"),
                     new ConfirmFiling(),

@@ -261,7 +261,7 @@ class NoticeTableTest {
         stories.put("urge", Story.handling().then(Stage.FILER, new Urge("企业词")));
         stories.put("supervise", Story.handling().then(Stage.SUPERVISOR, new Supervise("内部词")));
         stories.put("withdraw", Story.handling().then(Stage.FILER, new Withdraw("企业词")));
-        Link link = new Link(Stage.id("campaign"), Stage.INDUSTRY);
+        Link link = new Link(Stage.id("campaign"), Stage.MARKET, "/township");
         stories.put("link", Story.handling().then(Stage.DESK, link));
         stories.put("unlink", Story.handling().then(Stage.DESK, link).then(Stage.DESK, new Unlink("理由词")));
         stories.put("progress", Story.handling().then(Stage.DESK, link).then(Stage.CAMPAIGN, new Progress("公开词")));
