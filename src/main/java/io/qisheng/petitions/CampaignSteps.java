@@ -117,7 +117,7 @@ class CampaignSteps implements PetitionSide {
         Petition petition = row.petition();
         return switch (decider.decide(petition, command(delivery), delivery.actor(), now())) {
             case Decision.Applied applied ->
-                journal.write(tx, null, row, applied, decider.clocks()).replaceWith((String) null);
+                journal.write(tx, row, applied, decider.clocks(), delivery).replaceWith((String) null);
             case Decision.Refused refused -> Uni.createFrom().item(reason(petition, refused));
             case Decision.Unfit unfit ->
                 Uni.createFrom().item(unfit.faults().getFirst().message());

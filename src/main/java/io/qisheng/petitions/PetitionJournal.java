@@ -1,5 +1,6 @@
 package io.qisheng.petitions;
 
+import io.qisheng.petitions.campaigns.CampaignDelivery;
 import io.qisheng.petitions.domain.Clocks;
 import io.qisheng.petitions.domain.Decision;
 import io.qisheng.petitions.domain.Escalation;
@@ -51,6 +52,21 @@ class PetitionJournal {
 
     /** One decided action on a petition whose row is locked. */
     Uni<Void> write(Tx tx, @Nullable Caller caller, PetitionRecord row, Decision.Applied applied, Clocks clocks) {
+        return write(tx, caller, row, applied, clocks, null);
+    }
+
+    /** The same, which carries out what a campaign had decided. */
+    Uni<Void> write(Tx tx, PetitionRecord row, Decision.Applied applied, Clocks clocks, CampaignDelivery cause) {
+        return write(tx, null, row, applied, clocks, cause);
+    }
+
+    private Uni<Void> write(
+            Tx tx,
+            @Nullable Caller caller,
+            PetitionRecord row,
+            Decision.Applied applied,
+            Clocks clocks,
+            @Nullable CampaignDelivery cause) {
         Petition before = row.petition();
         row.take(applied.petition(), clocks);
         TimelineEntry entry = applied.entry();
@@ -62,7 +78,7 @@ class PetitionJournal {
                 .chain(() -> follow(tx, caller, row, entry))
                 .chain(() -> tallies.follow(tx, before, applied.petition(), clocks, entry.at()))
                 .chain(() -> publications.follow(tx, before, applied.petition(), entry.at()))
-                .chain(() -> notices.tell(tx, before, entry, applied.petition()));
+                .chain(() -> notices.tell(tx, before, entry, applied.petition(), cause));
     }
 
     /** What follows a row that is written already: the timeline, the stream and the audit trail. */
@@ -128,7 +144,8 @@ class PetitionJournal {
                 .chain(() -> submitted == null
                         ? record(tx, caller, row, "petition-draft", new JsonObject())
                         : follow(tx, caller, row, submitted)
-                                .chain(() -> notices.tell(tx, Petition.draft(petition.filing()), submitted, petition)));
+                                .chain(() -> notices.tell(
+                                        tx, Petition.draft(petition.filing()), submitted, petition, null)));
     }
 
     /** A draft that was rewritten. */

@@ -130,6 +130,21 @@ class CampaignGapsTest {
     }
 
     @Test
+    void whoseMatterItWasIsToldWhichCampaignAnsweredIt() {
+        String title = "夜间限电" + UUID.randomUUID();
+        String campaign = opened(handled(filed(filing("title", title))));
+
+        move("supervisor", campaign, "answer", "outcome", "SOLVED", "text", "已经统一增容。")
+                .then()
+                .statusCode(200);
+
+        String words = "专项整治“园区夜间限电专项整治”（产业发展办公室牵头）答复了“" + title + "”";
+        assertThat(told("handler-industry", words)).isEqualTo(1);
+        assertThat(told("dept-industry", words)).isEqualTo(1);
+        assertThat(told(OWNER, words)).isEqualTo(1);
+    }
+
+    @Test
     void aPetitionFromElsewhereDoesNotJoin() throws SQLException {
         String campaign = opened();
         String id = accepted(filed());

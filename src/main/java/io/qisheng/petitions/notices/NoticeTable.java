@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For each step of the table of actions: who is told what. Nobody is told what a party may not see: the enterprise's side hears what
@@ -27,12 +28,16 @@ public final class NoticeTable {
 
     private NoticeTable() {}
 
-    /** What follows from one step. The actor is not left out here: whoever acts may hold several offices. */
-    public static List<Told> of(Petition before, TimelineEntry entry, Petition after) {
+    /**
+     * What follows from one step. The actor is not left out here: whoever acts may hold several offices.
+     *
+     * @param campaign for which the step was taken, as a sentence names it
+     */
+    public static List<Told> of(Petition before, TimelineEntry entry, Petition after, @Nullable String campaign) {
         if (after.submission() == null) {
             return List.of();
         }
-        Step step = new Step(before, entry, after);
+        Step step = new Step(before, entry, after, campaign);
         return told(step, entry.data()).toList();
     }
 
@@ -235,13 +240,16 @@ public final class NoticeTable {
     }
 
     private static Stream<Told> answered(Step step, Answered answered) {
-        return Stream.of(
+        String campaign = step.campaign();
+        String who = campaign == null ? step.department() : campaign;
+        Stream<Told> enterprises = Stream.of(
                 step.call(
-                        OWN_SIDE,
-                        "部门已答复，请您评价",
-                        step.department() + "答复了" + step.title() + "：" + excerpt(answered.text()) + "。请评价。"),
-                step.to(CO_SIGNERS, "部门已答复", step.department() + "已答复" + step.title() + "，等待提出企业评价。"),
-                step.to(DEPARTMENT_LEADS, "诉求已答复", step.actor() + "答复了" + step.title() + "，等待企业评价。"));
+                        OWN_SIDE, "部门已答复，请您评价", who + "答复了" + step.title() + "：" + excerpt(answered.text()) + "。请评价。"),
+                step.to(CO_SIGNERS, "部门已答复", who + "已答复" + step.title() + "，等待提出企业评价。"));
+        Stream<Told> department = campaign == null
+                ? Stream.of(step.to(DEPARTMENT_LEADS, "诉求已答复", step.actor() + "答复了" + step.title() + "，等待企业评价。"))
+                : step.toEach(step.workers(), "诉求已统一答复", campaign + "答复了" + step.title() + "，不必再答复，等待企业评价。");
+        return Stream.concat(enterprises, department);
     }
 
     private static Stream<Told> rated(Step step, Rated rated) {

@@ -43,9 +43,17 @@ public class PetitionNotices {
         this.clock = clock;
     }
 
-    /** What follows from one step of a petition; whoever took it is not told. */
-    public Uni<Void> tell(Tx tx, Petition before, TimelineEntry entry, Petition after) {
-        return announce(tx, after, entry.by().id(), NoticeTable.of(before, entry, after), null);
+    /**
+     * What follows from one step of a petition; whoever took it is not told.
+     *
+     * @param cause what a campaign had decided, where the step carries that out
+     */
+    public Uni<Void> tell(
+            Tx tx, Petition before, TimelineEntry entry, Petition after, @Nullable CampaignDelivery cause) {
+        String campaign = cause == null
+                ? null
+                : "专项整治“" + cause.campaignTitle() + "”（" + cause.lead().name() + "牵头）";
+        return announce(tx, after, entry.by().id(), NoticeTable.of(before, entry, after, campaign), null);
     }
 
     /**

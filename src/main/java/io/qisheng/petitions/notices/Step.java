@@ -8,9 +8,18 @@ import io.qisheng.petitions.domain.Routing.Department;
 import io.qisheng.petitions.domain.TimelineEntry;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** One step of a petition, with the words that sentences about it are made of. */
-record Step(Petition before, TimelineEntry entry, Petition after) {
+/**
+ * One step of a petition, with the words that sentences about it are made of.
+ *
+ * @param campaign for which the step was taken, as a sentence names it; nothing where it was the petition's own
+ */
+record Step(
+        Petition before,
+        TimelineEntry entry,
+        Petition after,
+        @Nullable String campaign) {
 
     private static final int EXCERPT = 60;
 

@@ -61,6 +61,7 @@ class NoticeTableTest {
             urge-before       | DEPARTMENT:企业词
             supervise         | HANDLER:内部词 DEPARTMENT_LEADS:内部词
             answer            | OWN_SIDE:答复词 CO_SIGNERS:等待 DEPARTMENT_LEADS:等待
+            answer-of-campaign | OWN_SIDE:市场监管所牵头 CO_SIGNERS:市场监管所牵头 HANDLER:不必再答复 DEPARTMENT_LEADS:不必再答复
             rate              | HANDLER:满意 DEPARTMENT_LEADS:满意 CO_SIGNERS:归档
             rate-reopens      | HANDLER:重新办理 DEPARTMENT_LEADS:重新办理 SUPERVISOR:重办 CO_SIGNERS:重新办理
             rate-again        | SUPERVISOR:复核 HANDLER:等待督办复核 DEPARTMENT_LEADS:等待督办复核
@@ -188,7 +189,10 @@ class NoticeTableTest {
     private static List<Told> last(Story story) {
         List<TimelineEntry> timeline = story.timeline();
         Petition before = PetitionFold.fold(story.filing(), timeline.subList(0, timeline.size() - 1));
-        return NoticeTable.of(before, timeline.getLast(), story.petition());
+        TimelineEntry step = timeline.getLast();
+        boolean ofCampaign =
+                step.by().name().equals(Stage.CAMPAIGN.name()) && step.data() instanceof PetitionEvent.Answered;
+        return NoticeTable.of(before, step, story.petition(), ofCampaign ? "专项整治“夜间限电”（市场监管所牵头）" : null);
     }
 
     private static Map<String, List<Told>> steps() {
@@ -265,6 +269,11 @@ class NoticeTableTest {
         stories.put("link", Story.handling().then(Stage.DESK, link));
         stories.put("unlink", Story.handling().then(Stage.DESK, link).then(Stage.DESK, new Unlink("理由词")));
         stories.put("progress", Story.handling().then(Stage.DESK, link).then(Stage.CAMPAIGN, new Progress("公开词")));
+        stories.put(
+                "answer-of-campaign",
+                Story.handling()
+                        .then(Stage.DESK, link)
+                        .then(Stage.CAMPAIGN, new Answer(Outcome.SOLVED, "答复词", List.of())));
         stories.put("join", Story.handling().then(Stage.OTHER_OWNER, new Join(Stage.NEIGHBOUR)));
     }
 
