@@ -12,11 +12,14 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.qisheng.testing.Database;
+import io.qisheng.testing.Eventually;
 import io.qisheng.testing.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -171,5 +174,24 @@ class CampaignGapsTest {
             owner.createStatement()
                     .execute("update campaign set area_path = '%s' where id = '%s'".formatted(area, campaign));
         }
+    }
+
+    /** A petition that somebody else is at keeps nobody waiting who decides for all. */
+    @Test
+    void whoDecidesDoesNotWaitForTheLastPetition() throws SQLException {
+        String held = accepted(filed());
+        String campaign;
+        try (Connection owner = Database.owner()) {
+            owner.setAutoCommit(false);
+            owner.createStatement().execute("select from petition where id = '" + held + "' for no key update");
+            Instant before = Instant.now();
+            campaign = opened(held);
+            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(3));
+            get("desk", held).then().body("campaign", nullValue());
+            owner.rollback();
+        }
+        // Any later decision goes on with what waits, as the round does.
+        move("supervisor", campaign, "progress", "text", "继续推进。").then().statusCode(200);
+        Eventually.equal(campaign, () -> get("desk", held).path("campaign.id"));
     }
 }

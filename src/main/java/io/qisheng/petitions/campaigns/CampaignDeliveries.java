@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ class CampaignDeliveries {
 
     private static final Logger LOG = Logger.getLogger(CampaignDeliveries.class);
     private static final int AT_ONCE = 400;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Transactions transactions;
     private final CampaignDeliveryRepository repository;
@@ -62,9 +64,15 @@ class CampaignDeliveries {
         });
     }
 
-    /** The decision stands and will be carried out; whoever made it need not wait for a database that is slow just now. */
+    /**
+     * The decision stands and will be carried out; whoever made it waits for what is done at once, and no longer: the round goes on with the
+     * rest. The petition that is at work then is not torn out of it.
+     */
     Uni<Void> begin(UUID campaignId) {
         return carryOut(campaignId)
+                .ifNoItem()
+                .after(PATIENCE)
+                .recoverWithUni(() -> Uni.createFrom().voidItem())
                 .onFailure()
                 .invoke(failure -> LOG.warnf(failure, "campaign %s is carried out in the next round", campaignId))
                 .onFailure()
