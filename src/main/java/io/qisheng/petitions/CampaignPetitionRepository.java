@@ -51,7 +51,10 @@ class CampaignPetitionRepository {
                 + " union select d.petition_id from campaign_delivery d join campaign_entry e"
                 + " on e.district_id = d.district_id and e.campaign_id = d.campaign_id and e.seq = d.seq"
                 + " where d.district_id = " + sight.district() + " and d.campaign_id = " + campaign
-                + " and d.state = 'LEFT' and e.kind in ('LINK', 'ANSWER')) member"
+                // one that has joined since and was taken out again is none
+                + " and d.state = 'LEFT' and e.kind = 'LINK' and not exists (select from petition_timeline t"
+                + " where t.district_id = d.district_id and t.petition_id = d.petition_id and t.action = 'link'"
+                + " and t.at >= d.settled_at and t.data ->> 'campaignId' = d.campaign_id::text)) member"
                 + " join petition p on p.district_id = " + sight.district() + " and p.id = member.id"
                 // one that was left out first and has joined since is a member as any other
                 + " left join lateral (select case when e.kind = 'ANSWER' or p.campaign_id is distinct from " + campaign

@@ -130,6 +130,23 @@ class CampaignGapsTest {
 
         petitions("desk", campaign).then().body("items", hasSize(1)).body("items[0].left", nullValue());
         petitions("desk", other).then().body("items", empty());
+
+        act("desk", id, "unlink", "reason", "单独办理更快").then().statusCode(200);
+        petitions("desk", campaign).then().body("items", empty());
+    }
+
+    @Test
+    void whatCouldNotBeAnsweredAndWasTakenOutIsNoMember() {
+        String waiting = dispatched(filed());
+        String campaign = opened(waiting);
+        move("supervisor", campaign, "answer", "outcome", "SOLVED", "text", "已经统一增容。")
+                .then()
+                .statusCode(200);
+        petitions("desk", campaign).then().body("items[0].left", notNullValue());
+
+        act("desk", waiting, "unlink", "reason", "单独办理更快").then().statusCode(200);
+
+        petitions("desk", campaign).then().body("items", empty());
     }
 
     @Test
