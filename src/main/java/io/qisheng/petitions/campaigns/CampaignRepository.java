@@ -254,7 +254,7 @@ class CampaignRepository {
                 .replaceWithVoid();
     }
 
-    /** The petitions that belong to it, and those of which it was decided that they will. */
+    /** The petitions that belong to it and were not given up, and those of which it was decided that they will. */
     Uni<List<UUID>> members(Tx tx, UUID districtId, UUID id) {
         return tx.session()
                 .createNativeQuery("""
@@ -262,6 +262,7 @@ class CampaignRepository {
                         union select d.petition_id from campaign_delivery d
                         join campaign_entry e on e.district_id = d.district_id and e.campaign_id = d.campaign_id and e.seq = d.seq
                         where d.district_id = :district and d.campaign_id = :id and d.state = 'PENDING' and e.kind = 'LINK'
+                          and status not in ('REJECTED', 'WITHDRAWN')
                         order by 1""", UUID.class)
                 .setParameter("district", districtId)
                 .setParameter("id", id)
