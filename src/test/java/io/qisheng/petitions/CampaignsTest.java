@@ -318,6 +318,29 @@ class CampaignsTest {
     }
 
     @Test
+    void aCampaignHasAHundredTasksAndNoMore() throws SQLException {
+        String campaign = opened();
+        try (Connection owner = Database.owner()) {
+            owner.createStatement().execute("""
+                    insert into campaign_task (district_id, campaign_id, nth, department_id, department_name, department_path, text, due_date)
+                    select district_id, id, n, lead_department_id, lead_department_name, lead_department_path, '核对', current_date
+                    from campaign, generate_series(1, 99) n where id = '%s'""".formatted(campaign));
+        }
+        Object[] task = {
+            "departmentId",
+            MARKET,
+            "text",
+            "核对用电容量",
+            "dueDate",
+            LocalDate.now().plusDays(2).toString()
+        };
+
+        move("desk", campaign, "add-task", task).then().statusCode(200).body("tasks", hasSize(100));
+        move("desk", campaign, "add-task", task).then().statusCode(409).body("code", equalTo("campaign-tasks-full"));
+        move("desk", campaign, "complete-task", "task", 100).then().statusCode(200);
+    }
+
+    @Test
     void whoMayNotIsRefusedAndAnOldVersionToo() {
         String campaign = opened();
 

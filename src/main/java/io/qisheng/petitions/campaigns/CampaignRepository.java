@@ -31,6 +31,9 @@ class CampaignRepository {
     /** Petitions in one campaign. */
     static final int MOST = 200;
 
+    /** Tasks in one campaign. */
+    static final int MOST_TASKS = 100;
+
     private static final int MOST_ENTRIES = 50;
     private static final Set<Role> OVERSEERS = EnumSet.of(Role.DESK, Role.SUPERVISOR, Role.ADMIN, Role.AUDITOR);
     private static final Set<Role> DEPARTMENT_STAFF = EnumSet.of(Role.HANDLER, Role.DEPARTMENT_LEAD);
@@ -259,10 +262,10 @@ class CampaignRepository {
         return tx.session()
                 .createNativeQuery("""
                         select id from petition where district_id = :district and campaign_id = :id
+                          and status not in ('REJECTED', 'WITHDRAWN')
                         union select d.petition_id from campaign_delivery d
                         join campaign_entry e on e.district_id = d.district_id and e.campaign_id = d.campaign_id and e.seq = d.seq
                         where d.district_id = :district and d.campaign_id = :id and d.state = 'PENDING' and e.kind = 'LINK'
-                          and status not in ('REJECTED', 'WITHDRAWN')
                         order by 1""", UUID.class)
                 .setParameter("district", districtId)
                 .setParameter("id", id)

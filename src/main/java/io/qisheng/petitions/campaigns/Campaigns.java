@@ -252,6 +252,9 @@ class Campaigns {
                 && requireNonNull(named).doneAt() != null) {
             throw ProblemException.of(CampaignProblem.CAMPAIGN_TASK_DONE);
         }
+        if (request.name() == CampaignAction.ADD_TASK && campaign.tasks().size() >= CampaignRepository.MOST_TASKS) {
+            throw ProblemException.of(CampaignProblem.CAMPAIGN_TASKS_FULL);
+        }
     }
 
     private Uni<StoredCampaign> carryOut(Tx tx, Caller caller, StoredCampaign campaign, CampaignActionRequest request) {

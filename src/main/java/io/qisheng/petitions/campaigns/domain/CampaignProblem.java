@@ -10,7 +10,8 @@ public enum CampaignProblem implements ProblemType {
     CAMPAIGN_ANSWERED_ALREADY(14032, 409, "The campaign was answered already", "这项专项整治已经统一答复，不能再次答复；没有答复到的诉求请逐件答复。"),
     CAMPAIGN_TASKS_OPEN(14033, 409, "Some tasks are not done", "还有任务没有完成，请完成后再结束专项整治。"),
     CAMPAIGN_TASK_DONE(14034, 409, "The task is done already", "这项任务已经完成，请刷新后查看。"),
-    CAMPAIGN_FULL(14035, 409, "No more petitions fit", "一项专项整治最多纳入 200 件诉求，请另开一项。");
+    CAMPAIGN_FULL(14035, 409, "No more petitions fit", "一项专项整治最多纳入 200 件诉求，请另开一项。"),
+    CAMPAIGN_TASKS_FULL(14036, 409, "No more tasks fit", "一项专项整治最多安排 100 项任务，请另开一项。");
 
     private final Entry entry;
 
