@@ -12,7 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command line of the local stack: {@code run} starts everything and stays until Ctrl-C; {@code stop PART},
+ * The command line of the local stack: {@code run} starts everything and stays until Ctrl-C, or starts again what has ended of a stack that
+ * runs; {@code stop PART},
  * {@code start PART} and {@code kill PART} handle one part of a running stack.
  */
 public final class Main {
@@ -39,11 +40,26 @@ public final class Main {
     private static void run(StackSettings settings) {
         FileLock lock = lock(settings.folder());
         if (lock == null) {
-            throw alreadyRunning(settings);
+            complete(settings);
+            return;
         }
         LocalStack.stopLeftovers(settings);
         PortCheck.requireFree(settings.ports());
         new Run(settings).untilStopped();
+    }
+
+    /** Starts again what has ended of a system that runs, in the order in which one needs the other; fails where nothing has. */
+    private static void complete(StackSettings settings) {
+        LocalStack stack = LocalStack.attach(settings);
+        List<Part> ended = stack.parts().stream().filter(Part::hasEnded).toList();
+        if (ended.isEmpty()) {
+            throw alreadyRunning(settings);
+        }
+        ended.forEach(Part::start);
+        System.out.println(Summary.of(stack.settings()));
+        System.out.printf(
+                "It ran already, but for %s. Stop it with Ctrl-C in the terminal where it was started.%nReady%n",
+                String.join(", ", ended.stream().map(Part::name).toList()));
     }
 
     private static void start(StackSettings settings, String name) {

@@ -104,6 +104,11 @@ public abstract sealed class Part permits JavaPart, PostgresqlPart, RedisPart {
         return runFile.entry(name).filter(this::isOurs).map(RunFile.Entry::pid);
     }
 
+    /** Whether it was started in this run and is no longer there. */
+    final boolean hasEnded() {
+        return runFile.entry(name).isPresent() && pid().isEmpty();
+    }
+
     public final Path log() {
         return settings.logs().resolve(name + ".log");
     }

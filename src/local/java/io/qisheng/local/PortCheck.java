@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,16 @@ final class PortCheck {
 
     private static final Path PROC = Path.of("/proc");
     private static final String LISTENING = "0A";
+    private static final Duration MOMENT = Duration.ofSeconds(5);
 
     private PortCheck() {}
 
+    /** A port that nobody holds by now may take a moment until it is given back by who did, so it is waited for. */
     static void requireFree(Ports ports) {
+        Processes.await(
+                MOMENT,
+                () -> ports.byVariable().values().stream()
+                        .allMatch(port -> isFree(port) || holder(port).isPresent()));
         List<String> taken = new ArrayList<>();
         ports.byVariable().forEach((variable, port) -> {
             if (!isFree(port)) {

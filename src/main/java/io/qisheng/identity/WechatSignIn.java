@@ -5,6 +5,7 @@ import io.qisheng.organisations.Organisations;
 import io.qisheng.platform.Caller;
 import io.qisheng.platform.Ids;
 import io.qisheng.platform.crypto.FieldCipher;
+import io.qisheng.platform.limits.RateLimits;
 import io.qisheng.platform.problem.ProblemException;
 import io.qisheng.platform.tx.Transactions;
 import io.qisheng.platform.tx.Tx;
@@ -28,6 +29,7 @@ class WechatSignIn {
     private final UserRepository users;
     private final SessionService sessions;
     private final Organisations organisations;
+    private final RateLimits limits;
     private final FieldCipher cipher;
     private final Clock clock;
     private final String districtCode;
@@ -38,6 +40,7 @@ class WechatSignIn {
             UserRepository users,
             SessionService sessions,
             Organisations organisations,
+            RateLimits limits,
             FieldCipher cipher,
             Clock clock,
             @ConfigProperty(name = "qisheng.district") String districtCode) {
@@ -46,6 +49,7 @@ class WechatSignIn {
         this.users = users;
         this.sessions = sessions;
         this.organisations = organisations;
+        this.limits = limits;
         this.cipher = cipher;
         this.clock = clock;
         this.districtCode = districtCode;
@@ -54,6 +58,7 @@ class WechatSignIn {
     /** Signs a WeChat user in; somebody unknown gets a user without grants, to be bound next. */
     Uni<Tokens> signIn(String code) {
         return wechat.signIn(code)
+                .call(known -> limits.signIn(known.openid()))
                 .chain(known -> transactions.write(tx -> users.findByOpenid(tx, known.openid())
                         .chain(user -> user == null
                                 ? stranger(tx, known.openid())

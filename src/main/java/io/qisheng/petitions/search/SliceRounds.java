@@ -1,7 +1,6 @@
 package io.qisheng.petitions.search;
 
 import io.qisheng.platform.tx.Transactions;
-import io.qisheng.platform.tx.Tx;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
@@ -18,28 +17,23 @@ public class SliceRounds {
     private static final int STEPS = 60;
 
     private final Transactions transactions;
+    private final SliceRepository slices;
 
-    SliceRounds(Transactions transactions) {
+    SliceRounds(Transactions transactions, SliceRepository slices) {
         this.transactions = transactions;
+        this.slices = slices;
     }
 
     @Scheduled(every = "10s", identity = "petition-search-slices", concurrentExecution = ConcurrentExecution.SKIP)
     public Uni<Void> settle() {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> transactions.write(SliceRounds::step))
+                .uni(() -> transactions.write(slices::settle))
                 .whilst(more -> more)
                 .select()
                 .first(STEPS)
                 .collect()
                 .last()
                 .replaceWithVoid();
-    }
-
-    /** Whether there is more to do. */
-    private static Uni<Boolean> step(Tx tx) {
-        return tx.session()
-                .createNativeQuery("select settle_petition_slices()", Boolean.class)
-                .getSingleResult();
     }
 }

@@ -1,3 +1,5 @@
 /** What keeps the search of petitions quick however many there are. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.qisheng.petitions.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,9 +20,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class Contract {
 
     private static final String ADDRESS = "https://qisheng.example/openapi/v1.yaml";
+
+    private static final String BASE = "/api/v1";
 
     /** More faults than this nobody reads; input made of nothing else must not cost an answer many times its size. */
     private static final int MOST_VIOLATIONS = 100;
@@ -56,6 +61,11 @@ public final class Contract {
         /** How many bytes a request body may have: 64 KiB, where the operation does not say otherwise. */
         public int maxBytes() {
             return node.path("x-max-bytes").asInt(64 * 1024);
+        }
+
+        /** Whether a request without a body is refused. */
+        public boolean needsBody() {
+            return node.path("requestBody").path("required").asBoolean();
         }
     }
 
@@ -107,6 +117,14 @@ public final class Contract {
     /** An operation by its id, which is the name of the resource's method. */
     public @Nullable Operation operation(String id) {
         return operations.get(id);
+    }
+
+    /** What an address takes, in capitals and in the order of the alphabet; nothing where it is none. */
+    public SortedSet<String> methodsOf(String path) {
+        return operations.values().stream()
+                .filter(operation -> path.matches(BASE + operation.path().replaceAll("\\{[^}]*}", "[^/]+")))
+                .map(operation -> operation.method().toUpperCase(Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The schema at a JSON pointer into the document. All are parts of one root: asked of by address, the registry reads the whole document for each. */

@@ -2,6 +2,7 @@ package io.qisheng.platform.contract;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -19,6 +20,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
@@ -26,13 +30,14 @@ import java.util.Objects;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads every JSON body: strictly as JSON (duplicate members, depth and trailing text are faults), then against the contract's
  * schema of the operation, so that all faults are told at once, and only then into the resource's type.
  */
 @Provider
-@Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+@Consumes(MediaType.WILDCARD)
 public class ContractBodyReader implements ServerMessageBodyReader<Object> {
 
     private static final int MAX_DEPTH = 20;
@@ -68,13 +73,18 @@ public class ContractBodyReader implements ServerMessageBodyReader<Object> {
     }
 
     @Override
-    public Object readFrom(Class<Object> type, Type genericType, MediaType mediaType, ServerRequestContext context)
+    public @Nullable Object readFrom(
+            Class<Object> type, Type genericType, MediaType mediaType, ServerRequestContext context)
             throws IOException {
         Contract.Operation operation =
                 operation(context.getResteasyReactiveResourceInfo().getName());
         byte[] bytes = readAll(context.getInputStream(), operation.maxBytes());
         request.bodyHash(sha256(bytes));
-        JsonNode tree = parse(bytes);
+        if (bytes.length == 0 && !operation.needsBody()) {
+            return null;
+        }
+        requireJson(mediaType);
+        JsonNode tree = parse(text(bytes));
         List<Violation> violations = Contract.violations(Objects.requireNonNull(operation.body()), tree);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
@@ -109,9 +119,31 @@ public class ContractBodyReader implements ServerMessageBodyReader<Object> {
         return bytes;
     }
 
-    private JsonNode parse(byte[] bytes) {
+    /** What says nothing of its kind, or of another encoding, may be anything. */
+    private void requireJson(MediaType type) {
+        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        String kind = type.getSubtype();
+        boolean isJson = request.header("Content-Type") != null && (kind.equals("json") || kind.endsWith("+json"));
+        if (!isJson || charset != null && !charset.equalsIgnoreCase("utf-8")) {
+            throw ProblemException.of(PlatformProblem.UNSUPPORTED_MEDIA_TYPE);
+        }
+    }
+
+    /** JSON is UTF-8; the parser would guess at other encodings, and take what is longer than it need be. */
+    private static String text(byte[] bytes) {
         try {
-            JsonNode tree = strict.readTree(bytes);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException malformed) {
+            throw ProblemException.of(PlatformProblem.MALFORMED_JSON);
+        }
+    }
+
+    private JsonNode parse(String text) {
+        try {
+            JsonNode tree = strict.readTree(text);
             if (tree.isMissingNode()) {
                 throw ProblemException.of(PlatformProblem.MALFORMED_JSON);
             }
@@ -120,7 +152,7 @@ public class ContractBodyReader implements ServerMessageBodyReader<Object> {
             throw isDuplicate(malformed)
                     ? ProblemException.invalid(List.of(duplicate(malformed)))
                     : ProblemException.of(PlatformProblem.MALFORMED_JSON);
-        } catch (IOException malformed) { // bytes of no encoding that JSON has are no processing exception
+        } catch (JsonProcessingException malformed) {
             throw ProblemException.of(PlatformProblem.MALFORMED_JSON);
         }
     }

@@ -4,8 +4,11 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.qisheng.platform.problem.PlatformProblem;
 import io.qisheng.platform.problem.ProblemBody;
 import io.qisheng.platform.problem.ProblemException;
+import io.qisheng.platform.problem.Violation;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -13,6 +16,7 @@ import io.vertx.ext.web.handler.FileSystemAccess;
 import io.vertx.ext.web.handler.StaticHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -29,15 +33,19 @@ class HttpRoutes {
     /** A hash has few characters: a path of nothing but strokes is not read to its end from each of them. */
     static final Pattern HASHED = Pattern.compile("/(?:m/)?assets/.+-[A-Za-z0-9_-]{8,40}\\.[a-z0-9]+");
 
-    private static final Pattern PAGE = Pattern.compile("/(?!api/|q/|m/|assets/|\\.well-known/)[^.]*");
+    private static final Pattern PAGE = Pattern.compile("/(?!(?:api|q)(?:/|$)|m/|assets/|\\.well-known/)[^.]*");
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
     private static final int LAST = 100_000;
 
     private final String policy;
+    private final long mostBytes;
     private final Optional<String> h5Directory;
 
     HttpRoutes(
             @ConfigProperty(name = "qisheng.storage.public-url") String storage,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes,
             @ConfigProperty(name = "qisheng.h5-directory") Optional<String> h5Directory) {
+        this.mostBytes = mostBytes.asLongValue();
         this.h5Directory = h5Directory;
         this.policy = String.join(
                 "; ",
@@ -53,6 +61,7 @@ class HttpRoutes {
 
     void filters(@Observes Filters filters) {
         filters.register(this::identify, 1_000);
+        filters.register(this::refuse, 950);
         filters.register(this::protect, 900);
     }
 
@@ -63,7 +72,7 @@ class HttpRoutes {
                     .handler(StaticHandler.create(FileSystemAccess.ROOT, directory)
                             .setCachingEnabled(false));
         });
-        router.route().order(LAST).handler(this::nothingHere);
+        router.route().order(LAST).handler(HttpRoutes::nothingHere);
     }
 
     /** The router takes {@code /m/} for {@code /m} too, and must not send it to itself. */
@@ -81,6 +90,30 @@ class HttpRoutes {
         context.response().putHeader("X-Request-Id", id.toString());
         MDC.put("requestId", id.toString());
         context.next();
+    }
+
+    /**
+     * What the server would take for something else, or refuse without a word: bytes that are no text, and too long a body. An address with
+     * percent signs that begin no byte does not come so far, as whoever reads forwarded addresses refuses it.
+     */
+    private void refuse(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        List<Violation> faults = Addresses.faults(request.query());
+        if (!Addresses.isReadable(request.path())) {
+            answer(context, ProblemException.of(PlatformProblem.NOT_FOUND));
+        } else if (!faults.isEmpty()) {
+            answer(context, ProblemException.invalid(faults));
+        } else if (length(request) > mostBytes) {
+            context.response().putHeader("Connection", "close");
+            answer(context, ProblemException.of(PlatformProblem.PAYLOAD_TOO_LARGE));
+        } else {
+            context.next();
+        }
+    }
+
+    private static long length(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return length != null && LENGTH.matcher(length).matches() ? Long.parseLong(length) : 0;
     }
 
     private void protect(RoutingContext context) {
@@ -115,11 +148,14 @@ class HttpRoutes {
         }
     }
 
-    private void nothingHere(RoutingContext context) {
-        ProblemException problem = ProblemException.of(PlatformProblem.NOT_FOUND);
+    private static void nothingHere(RoutingContext context) {
+        answer(context, ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    private static void answer(RoutingContext context, ProblemException problem) {
         context.response()
                 .setStatusCode(problem.type().status())
                 .putHeader("Content-Type", ProblemBody.MEDIA_TYPE)
-                .end(ProblemBody.of(problem, context.get(RequestFacts.ID)).toString());
+                .end(ProblemBody.of(problem, context.request().path()).toString());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a problem as RFC 9457 asks, with the members that the contract adds. */
@@ -15,20 +16,23 @@ public final class ProblemBody {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RETRY_AFTER = "retryAfter";
+    private static final Pattern ADDRESS = Pattern.compile("/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*");
 
     private ProblemBody() {}
 
-    /** The body of a refusal of the request with this id. */
-    public static ObjectNode of(ProblemException problem, @Nullable String requestId) {
+    /**
+     * The body of a refusal.
+     *
+     * @param path of the request; nothing is told of one that is no address
+     */
+    public static ObjectNode of(ProblemException problem, @Nullable String path) {
         ProblemType type = problem.type();
         ObjectNode body = JSON.createObjectNode()
                 .put("type", "urn:qisheng:problem:" + type.code())
                 .put("title", type.title())
                 .put("status", type.status())
-                .put("detail", type.title());
-        if (requestId != null) {
-            body.put("instance", "urn:uuid:" + requestId);
-        }
+                .put("detail", type.message())
+                .put("instance", path != null && ADDRESS.matcher(path).matches() ? path : "/");
         body.put("code", type.code()).put("errcode", type.errcode()).put("errmsg", type.message());
         addViolations(body, problem.violations());
         for (Map.Entry<String, Object> member : problem.members().entrySet()) {

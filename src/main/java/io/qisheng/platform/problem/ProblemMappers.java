@@ -10,6 +10,7 @@ import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
@@ -77,12 +78,20 @@ public class ProblemMappers {
             if (cause instanceof ProblemException problem) {
                 return respond(problem);
             }
+            if (isTooLarge(cause)) {
+                return respond(ProblemException.of(PlatformProblem.PAYLOAD_TOO_LARGE));
+            }
             if (isPassing(cause)) {
                 LOG.warnf("the database is away or crowded: %s", cause.getMessage());
                 return respond(ProblemException.of(PlatformProblem.UNAVAILABLE));
             }
         }
         return respond(ProblemException.of(unforeseen(failure)));
+    }
+
+    /** A body without a length that goes on past the server's limit; the server has an exception of no kind of its own for it. */
+    private static boolean isTooLarge(Throwable cause) {
+        return cause.getClass() == IOException.class && "Request too large".equals(cause.getMessage());
     }
 
     private static boolean isPassing(Throwable cause) {
@@ -114,13 +123,14 @@ public class ProblemMappers {
     private Response respond(ProblemException problem) {
         Response.ResponseBuilder response = Response.status(problem.type().status())
                 .type(ProblemBody.MEDIA_TYPE)
-                .entity(ProblemBody.of(problem, request.id()).toString());
+                .entity(ProblemBody.of(problem, request.path()).toString());
         String retryAfter = ProblemBody.retryAfter(problem);
         if (retryAfter != null) {
             response.header("Retry-After", retryAfter);
         }
         if (problem.type().status() == 401) {
-            response.header("WWW-Authenticate", "Bearer");
+            boolean sentToken = request.header("Authorization") != null;
+            response.header("WWW-Authenticate", sentToken ? "Bearer error=\"invalid_token\"" : "Bearer");
         }
         return response.build();
     }
