@@ -92,6 +92,17 @@ class PoliciesTest {
     }
 
     @Test
+    void aPolicyHoldsInYearsThatThereAre() {
+        as("desk")
+                .body(policy("validFrom", "0001-01-01", "validTo", "9999-12-31"))
+                .post(POLICIES)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/validFrom", "/validTo"))
+                .body("errors.code", contains("bad-format", "bad-format"));
+    }
+
+    @Test
     void whatHasExpiredIsNotPublishedAndLeavesTheFeed() throws SQLException {
         String ended = made("desk", policy("validFrom", "2020-01-01", "validTo", "2020-12-31"));
         act("desk", ended, "publish", "*").then().statusCode(409).body("code", equalTo("policy-ended"));

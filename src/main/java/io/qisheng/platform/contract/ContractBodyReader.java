@@ -119,12 +119,11 @@ public class ContractBodyReader implements ServerMessageBodyReader<Object> {
         return bytes;
     }
 
-    /** What says nothing of its kind, or of another encoding, may be anything. */
+    /** What says nothing of its kind may be anything. What it says of its encoding has no meaning for JSON: RFC 8259, section 11. */
     private void requireJson(MediaType type) {
-        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
         String kind = type.getSubtype();
         boolean isJson = request.header("Content-Type") != null && (kind.equals("json") || kind.endsWith("+json"));
-        if (!isJson || charset != null && !charset.equalsIgnoreCase("utf-8")) {
+        if (!isJson) {
             throw ProblemException.of(PlatformProblem.UNSUPPORTED_MEDIA_TYPE);
         }
     }
