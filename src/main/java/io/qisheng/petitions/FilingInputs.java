@@ -21,7 +21,6 @@ import io.qisheng.platform.Role;
 import io.qisheng.platform.problem.ProblemException;
 import io.qisheng.platform.problem.Violation;
 import io.qisheng.platform.tx.Tx;
-import io.qisheng.policies.AskedPolicyView;
 import io.qisheng.policies.Policies;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +59,7 @@ class FilingInputs {
             Map<UUID, OrganisationView> organisations,
             Enterprise enterprise,
             Ordered ordered,
-            @Nullable AskedPolicyView policy) {}
+            @Nullable PolicyRef policy) {}
 
     /** A filing and the contact that is kept apart from it. */
     record Filed(Filing filing, @Nullable Contact contact) {}
@@ -74,7 +73,7 @@ class FilingInputs {
         UUID enterpriseId = behalf ? behalfOf(caller, wish) : own(caller, wish.enterpriseId());
         Person person = new Person(caller.userId(), caller.name());
         UUID id = wish.id() == null ? Ids.next() : wish.id();
-        return named(tx, caller, enterpriseId, behalf, wish, wish.files())
+        return named(tx, caller, enterpriseId, behalf, wish, null)
                 .invoke(named -> check(wish, named))
                 .map(named -> new Filing(
                         id,
@@ -86,21 +85,28 @@ class FilingInputs {
                         content(wish, named)));
     }
 
+    /** @param draft what is changed, nothing where it is new */
     private Uni<Named> named(
-            Tx tx, Caller caller, UUID enterpriseId, boolean behalf, CreatePetition wish, boolean files) {
+            Tx tx, Caller caller, UUID enterpriseId, boolean behalf, CreatePetition wish, @Nullable Content draft) {
+        boolean files = draft == null && wish.files();
         return found(tx, caller, enterpriseId, wish).chain(found -> {
             Enterprise enterprise = enterprise(caller, found, enterpriseId, behalf);
             return orders.read(tx, caller.districtId(), enterprise.path(), wish.service(), files)
-                    .chain(ordered -> policy(tx, caller, enterprise, wish)
+                    .chain(ordered -> policy(tx, caller, enterprise, wish, draft == null ? null : draft.policy())
                             .map(policy -> new Named(found, enterprise, ordered, policy)));
         });
     }
 
-    private Uni<@Nullable AskedPolicyView> policy(Tx tx, Caller caller, Enterprise enterprise, CreatePetition wish) {
+    /** A draft keeps the policy that it asks about when that is withdrawn: what is changed is something else. */
+    private Uni<@Nullable PolicyRef> policy(
+            Tx tx, Caller caller, Enterprise enterprise, CreatePetition wish, @Nullable PolicyRef kept) {
         UUID id = wish.policyId();
-        return id == null
-                ? Uni.createFrom().nullItem()
-                : policies.published(tx, caller.districtId(), id, enterprise.path());
+        if (id == null) {
+            return Uni.createFrom().nullItem();
+        }
+        PolicyRef otherwise = kept != null && kept.id().equals(id) ? kept : null;
+        return policies.published(tx, caller.districtId(), id, enterprise.path())
+                .map(policy -> policy == null ? otherwise : new PolicyRef(policy.id(), policy.title()));
     }
 
     private static UUID behalfOf(Caller caller, CreatePetition wish) {
@@ -163,9 +169,7 @@ class FilingInputs {
                 department(wish.complaintAbout(), named.organisations()),
                 wish.photos(),
                 named.ordered().order(),
-                named.policy() == null
-                        ? null
-                        : new PolicyRef(named.policy().id(), named.policy().title()));
+                named.policy());
     }
 
     /** Departments that there are, somebody to complain about only in a complaint, and answers that fit what is ordered. */
@@ -214,7 +218,7 @@ class FilingInputs {
         if (behalf && !enterpriseId.equals(wish.enterpriseId())) {
             throw invalid("/enterpriseId", "not-allowed", "代填的企业不能更改，请重新代填。");
         }
-        return named(tx, caller, enterpriseId, behalf, wish, false)
+        return named(tx, caller, enterpriseId, behalf, wish, filing.content())
                 .invoke(named -> check(wish, named))
                 .map(named -> new Filed(
                         new Filing(

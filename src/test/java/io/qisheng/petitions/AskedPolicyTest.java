@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.qisheng.local.demo.DemoIds;
+import io.qisheng.policies.PolicySteps;
 import io.qisheng.testing.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -79,6 +80,24 @@ class AskedPolicyTest {
         patch(id, changed.header("ETag"), nothing).then().statusCode(200).body("policy", nullValue());
     }
 
+    @Test
+    void aDraftAboutWhatWasWithdrawnCanStillBeChanged() {
+        String policy = PolicySteps.made("desk", PolicySteps.policy("title", "就要撤回的政策"));
+        PolicySteps.act("desk", policy, "publish", "*").then().statusCode(200);
+        Map<String, Object> filing = filing("policyId", policy);
+        filing.put("submit", false);
+        String id = file(OWNER, filing).then().statusCode(201).extract().path("id");
+        PolicySteps.act("desk", policy, "withdraw", "*").then().statusCode(200);
+
+        Response draft = get(OWNER, id);
+        patch(id, draft.header("ETag"), Map.of("title", "还想问一问"))
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("还想问一问"))
+                .body("policy.name", equalTo("就要撤回的政策"));
+        file(OWNER, filing("policyId", policy)).then().statusCode(400).body("errors.pointer", contains("/policyId"));
+    }
+
     /** What was answered to one enterprise is found beside the policy by the next, until it is taken back. */
     @Test
     void whatIsPublishedFeedsTheAnswersOfThePolicy() {
@@ -106,7 +125,7 @@ class AskedPolicyTest {
 
     private static Response patch(String id, String etag, Map<String, Object> changes) {
         return as(OWNER)
-                .contentType("application/merge-patch+json")
+                .contentType("application/merge-patch+json; charset=utf-8")
                 .header("If-Match", etag)
                 .body(changes)
                 .patch("/api/v1/petitions/" + id);

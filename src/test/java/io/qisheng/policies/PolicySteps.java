@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What people do with policies over HTTP. */
-final class PolicySteps {
+public final class PolicySteps {
 
     static final String POLICIES = "/api/v1/policies";
     static final String FEED = "/api/v1/me/policies";
@@ -32,7 +32,7 @@ final class PolicySteps {
         return asking;
     }
 
-    static Map<String, Object> policy(Object... changes) {
+    public static Map<String, Object> policy(Object... changes) {
         Map<String, Object> policy = new HashMap<>(Map.of(
                 "title", "测试用的政策",
                 "summary", "一句话说明",
@@ -46,7 +46,7 @@ final class PolicySteps {
         return policy;
     }
 
-    static String made(String person, Map<String, Object> policy) {
+    public static String made(String person, Map<String, Object> policy) {
         return as(person)
                 .body(policy)
                 .post(POLICIES)
@@ -76,7 +76,7 @@ final class PolicySteps {
                 : request.header("If-Match", ifMatch).put(POLICIES + "/" + id);
     }
 
-    static Response act(String person, String id, String action, String ifMatch) {
+    public static Response act(String person, String id, String action, String ifMatch) {
         return as(person)
                 .header("If-Match", ifMatch)
                 .body(Map.of("action", action))

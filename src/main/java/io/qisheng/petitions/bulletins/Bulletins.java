@@ -268,7 +268,7 @@ class Bulletins {
                         .find(tx, caller, id)
                         .map(Found::orMissing)
                         .call(bulletin -> record(tx, caller, "bulletin-export", bulletin)))
-                .chain(bulletin -> reports.print(BulletinPaper.of(bulletin))
+                .chain(bulletin -> reports.print(caller, BulletinPaper.of(bulletin))
                         .map(bytes ->
                                 new Printed(bulletin.month(), bulletin.words().title(), bytes)));
     }

@@ -20,7 +20,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +40,10 @@ public class Reports {
 
     private static final int THREADS = 2;
     private static final int MOST = 8;
+
+    /** Of them, one person's. */
+    private static final int MOST_OF_ONE = 3;
+
     private static final int RETRY_AFTER = 15;
 
     /** Within that time a file has to be read. */
@@ -51,6 +57,7 @@ public class Reports {
     private final Vertx vertx;
     private final WorkerExecutor pool;
     private final AtomicInteger making = new AtomicInteger();
+    private final Map<UUID, Integer> byPerson = new ConcurrentHashMap<>();
 
     Reports(ReportSource source, Transactions transactions, Audit audit, PaperWriter paper, Clock clock, Vertx vertx) {
         this.source = source;
@@ -85,15 +92,17 @@ public class Reports {
 
     /** A file to print with its name; fails with {@code unavailable} in a rush. */
     Uni<Map.Entry<Report, byte[]>> paper(Caller caller, Span span, Grouping by) {
-        return taking(slot -> report(caller, span, by, "pdf")
-                .chain(report -> written(report.paper()).map(bytes -> Map.entry(report, bytes)))
-                .onTermination()
-                .invoke(slot::free));
+        return taking(
+                caller,
+                slot -> report(caller, span, by, "pdf")
+                        .chain(report -> written(report.paper()).map(bytes -> Map.entry(report, bytes)))
+                        .onTermination()
+                        .invoke(slot::free));
     }
 
     /** A file to print; fails with {@code unavailable} in a rush. */
-    public Uni<byte[]> print(Paper printed) {
-        return taking(slot -> written(printed).onTermination().invoke(slot::free));
+    public Uni<byte[]> print(Caller caller, Paper printed) {
+        return taking(caller, slot -> written(printed).onTermination().invoke(slot::free));
     }
 
     private Uni<byte[]> written(Paper printed) {
@@ -102,12 +111,14 @@ public class Reports {
 
     /** Begins a workbook, which {@link #workbook} goes on with; fails with {@code unavailable} in a rush. */
     Uni<Making> begin(Caller caller, Span span, Grouping by) {
-        return taking(slot -> report(caller, span, by, "xlsx")
-                .map(report -> new Making(report, slot))
-                .onFailure()
-                .invoke(slot::free)
-                .onCancellation()
-                .invoke(slot::free));
+        return taking(
+                caller,
+                slot -> report(caller, span, by, "xlsx")
+                        .map(report -> new Making(report, slot))
+                        .onFailure()
+                        .invoke(slot::free)
+                        .onCancellation()
+                        .invoke(slot::free));
     }
 
     /** A workbook with the petitions behind the numbers, as far as the caller may open their lists. It reads on as it is sent. */
@@ -178,24 +189,32 @@ public class Reports {
         }
     }
 
-    /** What takes a place, given back in any case after a while: who stops reading keeps nobody from making a file. */
-    private <T> Uni<T> taking(Function<Slot, Uni<T>> work) {
+    /** What takes a place, given back in any case after a while: who stops reading keeps nobody else from making a file. */
+    private <T> Uni<T> taking(Caller caller, Function<Slot, Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
-            if (making.incrementAndGet() > MOST) {
-                making.decrementAndGet();
+            Slot slot = new Slot(caller.userId());
+            if (making.get() > MOST || byPerson.getOrDefault(caller.userId(), 0) > MOST_OF_ONE) {
+                slot.free();
                 return Uni.createFrom()
                         .failure(
                                 ProblemException.of(PlatformProblem.UNAVAILABLE).with("retryAfter", RETRY_AFTER));
             }
-            return work.apply(new Slot());
+            return work.apply(slot);
         });
     }
 
     /** One of the files that may be made at once. */
     final class Slot {
 
+        private final UUID person;
         private final AtomicBoolean held = new AtomicBoolean(true);
         private final long timer = vertx.setTimer(LONGEST.toMillis(), ignored -> free());
+
+        Slot(UUID person) {
+            this.person = person;
+            making.incrementAndGet();
+            byPerson.merge(person, 1, Integer::sum);
+        }
 
         boolean isHeld() {
             return held.get();
@@ -206,6 +225,7 @@ public class Reports {
             if (held.compareAndSet(true, false)) {
                 vertx.cancelTimer(timer);
                 making.decrementAndGet();
+                byPerson.computeIfPresent(person, (id, files) -> files > 1 ? files - 1 : null);
             }
         }
     }
