@@ -1,6 +1,10 @@
 package io.qisheng.bench;
 
 import io.qisheng.local.LocalStack;
+import io.qisheng.local.demo.DemoCatalogue;
+import io.qisheng.petitions.CalendarTime;
+import io.qisheng.petitions.PetitionReplay;
+import io.qisheng.petitions.domain.Clocks;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -76,6 +80,17 @@ final class Settled {
         Set<String> tables = log.readWhole(() -> load.run(requests, PATIENCE, LOOKS));
         tables.retainAll(strings("select relname from pg_class where reltuples > " + LARGE));
         return tables;
+    }
+
+    /** Holds what is counted of so many petitions against their timelines. */
+    PetitionReplay.Result replay(int petitions) {
+        try (Connection connection = stack.connectAsOwner()) {
+            Clocks clocks =
+                    new Clocks(new CalendarTime(DemoCatalogue.read(connection).calendar()));
+            return PetitionReplay.of(connection, clocks, petitions);
+        } catch (SQLException e) {
+            throw new BenchException("The timelines could not be read: " + e.getMessage(), e);
+        }
     }
 
     /** What was copied in has to be added up and handed on before anybody is asked. */

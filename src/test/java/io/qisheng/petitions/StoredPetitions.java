@@ -1,9 +1,6 @@
 package io.qisheng.petitions;
 
-import io.qisheng.petitions.domain.Actor;
 import io.qisheng.petitions.domain.Petition;
-import io.qisheng.petitions.domain.PetitionAction;
-import io.qisheng.petitions.domain.PetitionStatus;
 import io.qisheng.petitions.domain.TimelineEntry;
 import io.qisheng.testing.LocalStackResource;
 import java.sql.Connection;
@@ -12,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,25 +56,10 @@ final class StoredPetitions {
             statement.setObject(1, id);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    timeline.add(entry(rows));
+                    timeline.add(TimelineRows.entry(rows));
                 }
             }
         }
         return timeline;
-    }
-
-    private static TimelineEntry entry(ResultSet row) throws SQLException {
-        PetitionAction action = PetitionAction.ofCode(row.getString("action"));
-        return new TimelineEntry(
-                row.getInt("seq"),
-                action,
-                PetitionStatus.valueOf(row.getString("from_status")),
-                PetitionStatus.valueOf(row.getString("to_status")),
-                new TimelineEntry.By(
-                        row.getObject("actor_id", UUID.class),
-                        row.getString("actor_name"),
-                        Actor.Role.valueOf(row.getString("actor_role"))),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                PetitionCodec.decode(action, row.getString("data")));
     }
 }
